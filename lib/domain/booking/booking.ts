@@ -1,0 +1,77 @@
+import type { CellRange } from '../calendar/cells.ts';
+import type { Price } from '../catalogue.ts';
+import type { LanguageCode } from '../language.ts';
+import type { Timer } from './timer.ts';
+
+export type BookingStatus = 'pending' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled' | 'no_show';
+
+/** A booking as its events leave it. Instants are milliseconds since the epoch, UTC. */
+export interface Booking {
+  readonly id: string;
+  readonly status: BookingStatus;
+  /** Starts at 1, rises by one at every reschedule. Timers and calendar parts carry it. */
+  readonly version: number;
+  /** How many events made this row; the next event's number is one more. */
+  readonly revision: number;
+  readonly sessionType: string;
+  readonly minutes: number;
+  readonly start: number;
+  readonly end: number;
+  /** IANA zone of the attendee. */
+  readonly timeZone: string;
+  readonly consultantId: string;
+  readonly attendee: Attendee;
+  readonly companyId?: string;
+  readonly price?: Price;
+  readonly topic?: string;
+  readonly release?: string;
+  /** What the attendee is written to in; English where absent. */
+  readonly language?: LanguageCode;
+  readonly attendance?: Attendance;
+  readonly checkIn?: CheckIn;
+  readonly outcome?: Outcome;
+  readonly cancelled?: { readonly at: number; readonly by: Changer; readonly reason?: string };
+  /** The consultant's cells that this booking keeps busy; none once it is cancelled. */
+  readonly holds?: CellRange;
+  /** Timers that are still to come. */
+  readonly due: readonly Timer[];
+  /** True after a help text, until something else happens: unclear texts are answered once, then with silence. */
+  readonly helped?: boolean;
+  readonly createdAt: number;
+}
+
+export interface Attendee {
+  readonly name: string;
+  readonly email: string;
+  /** E.164. */
+  readonly mobile?: string;
+}
+
+/** How somebody's presence came to be known. */
+export type Evidence = 'link';
+
+export interface Attendance {
+  readonly joinedAt: number;
+  readonly evidence: Evidence;
+}
+
+export interface CheckIn {
+  readonly askedAt?: number;
+  readonly answeredAt?: number;
+  readonly answer?: 'keep';
+}
+
+export type NoShowReason = 'absent' | 'late_notice' | 'never_joined_after_keeping_open';
+
+export interface Outcome {
+  readonly reason: NoShowReason;
+  readonly at: number;
+}
+
+/** The channel through which a person changed a booking. `showup` where the system itself did. */
+export type Changer = 'link' | 'showup';
+
+/** Whether the session is over, in whatever way: nothing can be changed any more. */
+export function isOver({ status }: Booking): boolean {
+  return status === 'completed' || status === 'cancelled' || status === 'no_show';
+}

@@ -1,0 +1,128 @@
+import type { Booking } from './booking.ts';
+import type { Booked, BookingEvent, NoShowReversed } from './events.ts';
+import type { TimerKind } from './timer.ts';
+
+const MINUTE = 60_000;
+
+/** The booking after an event. Folding all events of a booking, from undefined, gives its row. */
+export function evolve(booking: Booking | undefined, event: BookingEvent): Booking {
+  if (event.type === 'booked') return begin(event);
+  if (booking === undefined) throw new Error(`a booking can't begin with ${event.type}`);
+  const { helped: _, ...rest } = booking;
+  return apply({ ...rest, revision: booking.revision + 1 }, event);
+}
+
+/** Folds a booking's events, oldest first. Throws if there are none. */
+export function fold(events: readonly BookingEvent[]): Booking {
+  const booking = events.reduce<Booking | undefined>(evolve, undefined);
+  if (booking === undefined) throw new Error('a booking has at least one event');
+  return booking;
+}
+
+function begin(event: Booked): Booking {
+  const { type: _, at, bookingId, timers, start, minutes, ...facts } = event;
+  return {
+    ...facts,
+    id: bookingId,
+    status: 'confirmed',
+    version: 1,
+    revision: 1,
+    start,
+    minutes,
+    end: start + minutes * MINUTE,
+    due: timers,
+    createdAt: at,
+  };
+}
+
+function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking {
+  switch (event.type) {
+    case 'rescheduled':
+      return {
+        ...withoutPresence(booking),
+        status: 'confirmed',
+        version: booking.version + 1,
+        start: event.start,
+        end: event.start + booking.minutes * MINUTE,
+        consultantId: event.consultantId,
+        holds: event.holds,
+        due: event.timers,
+      };
+    case 'cancelled':
+      return over(withoutHolds(booking), 'cancelled', {
+        cancelled: {
+          at: event.at,
+          by: event.by,
+          ...(event.reason === undefined ? {} : { reason: event.reason }),
+        },
+      });
+    case 'reminder-due':
+    case 'reminder-skipped':
+      return without(booking, [event.kind]);
+    case 'check-in-asked':
+      return moveClose({ ...without(booking, ['check-in']), checkIn: { askedAt: event.at } }, event.closesAt);
+    case 'check-in-answered':
+      return {
+        ...without(booking, ['check-in', 'close']),
+        checkIn: { ...booking.checkIn, answeredAt: event.stamp, answer: 'keep' },
+      };
+    case 'reply-noted':
+      return event.answer === 'help' ? { ...booking, helped: true } : booking;
+    case 'attendee-joined':
+      return {
+        ...without(booking, ['check-in', 'close']),
+        status: 'in_progress',
+        attendance: { joinedAt: event.stamp, evidence: event.evidence },
+      };
+    case 'no-show-recorded':
+      return over(booking, 'no_show', {
+        holds: event.holds,
+        outcome: { reason: event.reason, at: event.at },
+      });
+    case 'no-show-reversed':
+      return reopen(booking, event);
+    case 'completed':
+      return over(booking, 'completed', {});
+  }
+}
+
+/**
+ * Takes a no-show back. Where the rest of the session can't be had any more, it ends as completed for who
+ * had joined, and as cancelled by us for who had answered in time and was then closed out.
+ */
+function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Booking {
+  const joined = booking.attendance !== undefined;
+  if (event.holds !== undefined) {
+    return {
+      ...booking,
+      status: joined ? 'in_progress' : 'confirmed',
+      holds: event.holds,
+      due: event.timers,
+    };
+  }
+  if (joined) return over(booking, 'completed', {});
+  return over(booking, 'cancelled', { cancelled: { at: event.at, by: 'showup' } });
+}
+
+function over(booking: Booking, status: Booking['status'], facts: Partial<Booking>): Booking {
+  return { ...booking, ...facts, status, due: [] };
+}
+
+/** Who joined or answered at the old time has not yet done so at the new one. */
+function withoutPresence({ attendance: _, checkIn: __, ...booking }: Booking): Booking {
+  return booking;
+}
+
+function withoutHolds({ holds: _, ...booking }: Booking): Booking {
+  return booking;
+}
+
+function without(booking: Booking, kinds: readonly TimerKind[]): Booking {
+  return { ...booking, due: booking.due.filter(({ kind }) => !kinds.includes(kind)) };
+}
+
+function moveClose(booking: Booking, closesAt: number | undefined): Booking {
+  if (closesAt === undefined) return booking;
+  const due = booking.due.map((timer) => (timer.kind === 'close' ? { ...timer, at: closesAt } : timer));
+  return { ...booking, due };
+}

@@ -1,0 +1,95 @@
+/**
+ * Wall-clock time in IANA zones, on integers. Offsets come from Intl, the one zone database that every
+ * runtime carries; they are remembered by UTC day, because a day without a change needs one look-up.
+ */
+
+import { remember } from './remember.ts';
+
+const MINUTE = 60_000;
+export const DAY_MS = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsetsByDay = new Map<string, Map<number, number>>();
+
+/** Abbreviations that only ICU knows, and that are not what people mean by them: its BST is Dhaka. */
+const ICU_ONLY =
+  /^(?:(?:AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T|SystemV\/.*)$/iu;
+
+/** Whether the name is a zone of the IANA database (`UTC` included), in any case. Bare offsets such as +05:00 are not. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/u.test(name) || ICU_ONLY.test(name)) return false;
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Minutes east of UTC in the zone at an instant (ms). Throws RangeError for a zone that doesn't exist. */
+export function offsetAt(zone: string, instant: number): number {
+  const day = Math.floor(instant / DAY_MS);
+  const before = offsetAtStartOf(zone, day);
+  return before === offsetAtStartOf(zone, day + 1) ? before : lookUp(zone, instant);
+}
+
+/** The wall clock of the zone at an instant, as the milliseconds that UTC would show the same date and time at. */
+export function wallClock(zone: string, instant: number): number {
+  return instant + offsetAt(zone, instant) * MINUTE;
+}
+
+/** The date (YYYY-MM-DD) in the zone at an instant. */
+export function dateAt(zone: string, instant: number): string {
+  return isoDate(wallClock(zone, instant));
+}
+
+/** The first instant (ms) of a date in the zone, also where the clocks change at midnight. */
+export function startOfDate(zone: string, date: string): number {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const byEarlierOffset = midnight - offsetAt(zone, midnight - DAY_MS) * MINUTE;
+  const byLaterOffset = midnight - offsetAt(zone, midnight + DAY_MS) * MINUTE;
+  const within = [byEarlierOffset, byLaterOffset].filter((instant) => dateAt(zone, instant) === date);
+  // A date that the zone skipped, as Apia did in 2011, begins where the clocks jumped over it.
+  return within.length === 0 ? Math.max(byEarlierOffset, byLaterOffset) : Math.min(...within);
+}
+
+/** The date some days later (or earlier). */
+export function addDays(date: string, days: number): string {
+  return isoDate(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
+}
+
+/** Whether the text is a date that exists, written YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const parsed = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed) && isoDate(parsed) === text;
+}
+
+function isoDate(utc: number): string {
+  return new Date(utc).toISOString().slice(0, 10);
+}
+
+function offsetAtStartOf(zone: string, day: number): number {
+  // There are some 600 zones: more names than that are spellings that somebody tries.
+  if (offsetsByDay.size > 600) offsetsByDay.clear();
+  const days = remember(offsetsByDay, zone, () => new Map<number, number>());
+  return remember(days, day, () => lookUp(zone, day * DAY_MS));
+}
+
+function lookUp(zone: string, instant: number): number {
+  const parts = formatOf(zone).formatToParts(instant);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/u.exec(name);
+  if (match === null) throw new RangeError(`no offset for the zone ${zone}`);
+  const [, sign, hours = '0', minutes = '0'] = match;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** One format a zone, however its name is spelled: names come from requests, and formats are heavy. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  return remember(
+    formats,
+    zone.toLowerCase(),
+    () => new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }),
+  );
+}

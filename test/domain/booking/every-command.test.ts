@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import type { BookingCommand } from '../../../lib/domain/booking/commands.ts';
+import { decide } from '../../../lib/domain/booking/decide.ts';
+import { evolve, fold } from '../../../lib/domain/booking/evolve.ts';
+import { standardPolicy } from '../../../lib/domain/policy.ts';
+import { Refusal } from '../../../lib/domain/refusal.ts';
+import {
+  answer,
+  bookAnHour,
+  cancel,
+  closed,
+  DAY,
+  due,
+  given,
+  join,
+  moveTo,
+  START,
+  type Step,
+  startPlus,
+  when,
+} from '../given.ts';
+
+const NEXT_DAY = START + DAY;
+
+/** The commands, each made and stamped in the same minute. */
+const commands = {
+  book: () => bookAnHour(),
+  reschedule: (minute: number) => moveTo(NEXT_DAY, minute),
+  cancel,
+  join: (minute: number) => join(minute),
+  'reply 1': (minute: number) => answer(minute, 'keep'),
+  'reply ?': (minute: number) => answer(minute, 'unclear'),
+  'due remind-24h': () => due('remind-24h'),
+  'due check-in': () => due('check-in'),
+  'due close': () => due('close'),
+  'due finish': () => due('finish'),
+} satisfies Record<string, (minute: number) => BookingCommand>;
+
+type Name = keyof typeof commands;
+
+interface Situation {
+  readonly status: string;
+  readonly steps: readonly Step[];
+  readonly minute: number;
+  /** What happens, or the code of the refusal; a command that isn't named makes nothing happen. */
+  readonly happens: Partial<Record<Name, string>>;
+}
+
+const dayBefore = -26 * 60;
+const keptOpen: Step = [6, answer(6)];
+const over = { reschedule: 'already-over', cancel: 'already-over', join: 'already-over' };
+const tooLate = { 'reply 1': 'reply-noted too-late', 'reply ?': 'reply-noted help' };
+
+const situations: Record<string, Situation> = {
+  'confirmed, the day before': {
+    status: 'confirmed',
+    steps: [],
+    minute: dayBefore,
+    happens: {
+      reschedule: 'rescheduled',
+      cancel: 'cancelled',
+      join: 'outside-join-window',
+      'reply 1': 'reply-noted too-early',
+      'reply ?': 'reply-noted help',
+    },
+  },
+  'confirmed, when the first reminder is due': {
+    status: 'confirmed',
+    steps: [],
+    minute: -24 * 60,
+    happens: {
+      reschedule: 'rescheduled',
+      cancel: 'cancelled',
+      join: 'outside-join-window',
+      'reply 1': 'reply-noted too-early',
+      'reply ?': 'reply-noted help',
+      'due remind-24h': 'reminder-due',
+    },
+  },
+  'confirmed, an hour before': {
+    status: 'confirmed',
+    steps: [[-24 * 60, due('remind-24h')]],
+    minute: -60,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'outside-join-window',
+      'reply 1': 'reply-noted too-early',
+      'reply ?': 'reply-noted help',
+    },
+  },
+  'confirmed, at the check-in': {
+    status: 'confirmed',
+    steps: [[-24 * 60, due('remind-24h')]],
+    minute: 5,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'attendee-joined',
+      'reply 1': 'check-in-answered',
+      'reply ?': 'reply-noted help',
+      'due check-in': 'check-in-asked',
+    },
+  },
+  'confirmed and asked, at the close': {
+    status: 'confirmed',
+    steps: [
+      [-24 * 60, due('remind-24h')],
+      [5, due('check-in')],
+    ],
+    minute: 15,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'already-over',
+      'reply 1': 'reply-noted too-late',
+      'reply ?': 'reply-noted help',
+      'due close': 'no-show-recorded',
+    },
+  },
+  'kept open': {
+    status: 'confirmed',
+    steps: [[-24 * 60, due('remind-24h')], [5, due('check-in')], keptOpen],
+    minute: 20,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'attendee-joined',
+      'reply ?': 'reply-noted help',
+    },
+  },
+  'kept open, at the end': {
+    status: 'confirmed',
+    steps: [[-24 * 60, due('remind-24h')], keptOpen],
+    minute: 60,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'already-over',
+      ...tooLate,
+      'due finish': 'no-show-recorded',
+    },
+  },
+  'in progress': {
+    status: 'in_progress',
+    steps: [
+      [-24 * 60, due('remind-24h')],
+      [3, join(3)],
+    ],
+    minute: 20,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      'reply ?': 'reply-noted help',
+    },
+  },
+  'in progress, at the end': {
+    status: 'in_progress',
+    steps: [
+      [-24 * 60, due('remind-24h')],
+      [3, join(3)],
+    ],
+    minute: 60,
+    happens: {
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      ...tooLate,
+      'due finish': 'completed',
+    },
+  },
+  completed: {
+    status: 'completed',
+    steps: [
+      [3, join(3)],
+      [60, due('finish')],
+    ],
+    minute: 61,
+    happens: { ...over, ...tooLate },
+  },
+  cancelled: {
+    status: 'cancelled',
+    steps: [[dayBefore, cancel(dayBefore)]],
+    minute: -24 * 60,
+    happens: { reschedule: 'already-over', join: 'already-over', ...tooLate },
+  },
+  'closed as a no-show': {
+    status: 'no_show',
+    steps: closed,
+    minute: 16,
+    happens: { ...over, ...tooLate },
+  },
+  'a no-show that had been kept open': {
+    status: 'no_show',
+    steps: [keptOpen, [60, due('finish')]],
+    minute: 61,
+    happens: { ...over, ...tooLate },
+  },
+};
+
+const table = Object.entries(situations).flatMap(([name, situation]) =>
+  (Object.keys(commands) as Name[]).map((command) => ({ name, command, ...situation })),
+);
+
+function outcomeOf({ steps, minute }: Situation, command: Name): string {
+  try {
+    const { events } = when(given(steps), [minute, commands[command](minute)]);
+    return events
+      .map((event) => (event.type === 'reply-noted' ? `${event.type} ${event.answer}` : event.type))
+      .join();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+describe('a booking', () => {
+  test.each(table)('$name: $command', ({ command, ...situation }) => {
+    expect(given(situation.steps).status).toBe(situation.status);
+    expect(outcomeOf(situation, command)).toBe(situation.happens[command] ?? '');
+  });
+
+  test('is needed for every command but the one that makes it', () => {
+    expect(() => decide(undefined, join(0), START, standardPolicy)).toThrow('join needs a booking');
+  });
+
+  test('begins with being booked', () => {
+    expect(() => evolve(undefined, { type: 'completed', at: START })).toThrow("can't begin with completed");
+    expect(() => fold([])).toThrow('at least one event');
+  });
+
+  test('is refused with its status when it is over', () => {
+    const cancelled = given([[dayBefore, cancel(dayBefore)]]);
+    expect(() =>
+      decide(cancelled, moveTo(NEXT_DAY, dayBefore), startPlus(dayBefore), standardPolicy),
+    ).toThrow(expect.objectContaining({ code: 'already-over', facts: { bookingStatus: 'cancelled' } }));
+  });
+});

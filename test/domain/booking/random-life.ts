@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import type { Booking } from '../../../lib/domain/booking/booking.ts';
+import type { Due } from '../../../lib/domain/booking/commands.ts';
+import type { TimerKind } from '../../../lib/domain/booking/timer.ts';
+import type { Catalogue } from '../../../lib/domain/catalogue.ts';
+import { catalogue, consultant, everyDay, instant, MINUTE } from '../given.ts';
+import type { Done, Model } from './model.ts';
+
+const KINDS: TimerKind[] = ['remind-24h', 'remind-2h', 'check-in', 'close', 'finish'];
+
+/** What may happen next. Numbers pick among what there is: the n-th slot offered, the n-th booking. */
+export type Action =
+  | { readonly do: 'wait'; readonly minutes: number }
+  | { readonly do: 'book'; readonly type: number; readonly slot: number; readonly mobile: boolean }
+  | { readonly do: 'move'; readonly which: number; readonly slot: number }
+  | { readonly do: 'cancel'; readonly which: number }
+  | { readonly do: 'join'; readonly which: number; readonly lag: number }
+  | {
+      readonly do: 'reply';
+      readonly which: number;
+      readonly lag: number;
+      readonly meaning: 'keep' | 'unclear';
+    }
+  | { readonly do: 'timer'; readonly which: number; readonly kind: TimerKind; readonly behind: number }
+  | { readonly do: 'wait-for-timer'; readonly which: number; readonly late: number };
+
+const which = fc.nat(9);
+const slot = fc.nat(12);
+const lag = fc.constantFrom(0, 0, 0, 1, 5, 12, 30);
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(0.5, 3, 7, 30, 200) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('book' as const), type: fc.nat(2), slot, mobile: fc.boolean() }),
+  },
+  fc.record({ do: fc.constant('move' as const), which, slot }),
+  fc.record({ do: fc.constant('cancel' as const), which }),
+  fc.record({ do: fc.constant('join' as const), which, lag }),
+  fc.record({
+    do: fc.constant('reply' as const),
+    which,
+    lag,
+    meaning: fc.constantFrom('keep', 'keep', 'unclear'),
+  }),
+  fc.record({ do: fc.constant('timer' as const), which, kind: fc.constantFrom(...KINDS), behind: fc.nat(1) }),
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('wait-for-timer' as const),
+      which,
+      late: fc.constantFrom(0, 0, 0, 0.7, 4, 12),
+    }),
+  },
+);
+
+export const actions = fc.array(action, { minLength: 5, maxLength: 60 });
+
+/** Two consultants who work around the clock, so that days are full; policies from strict to reckless. */
+export const deployment: fc.Arbitrary<Catalogue> = fc
+  .record({
+    slotEveryMinutes: fc.constantFrom(15, 30),
+    bufferMinutes: fc.constantFrom(0, 15),
+    noticeAndLink: fc.constantFrom([70, 65], [6, 5], [1, 0]),
+    joinFromMinutes: fc.constantFrom(15, 60),
+    long: fc.constantFrom(45, 180),
+  })
+  .map(
+    ({ slotEveryMinutes, bufferMinutes, noticeAndLink: [notice = 70, link = 65], joinFromMinutes, long }) => {
+      const hours = everyDay({ from: '00:00', to: '24:00' });
+      const type = { name: 'A session', description: 'A session.', fee: 0 };
+      return catalogue({
+        consultants: [consultant('robin', { hours }), consultant('kim', { hours })],
+        sessionTypes: [30, 60, long].map((minutes) => ({ ...type, id: `s-${minutes}`, minutes })),
+        policy: {
+          offering: { slotEveryMinutes, bufferMinutes, noticeMinutes: notice },
+          changes: { linkUntilMinutes: link, textUntilMinutes: Math.min(30, link) },
+          start: { joinFromMinutes },
+        },
+      });
+    },
+  );
+
+/** The night in which New York's clocks go back. */
+export const NIGHT = instant('2026-10-31T20:00');
+
+/** Does an action where there is something to do it to. */
+export function perform(model: Model, step: Action): Done | undefined {
+  if (step.do === 'wait') {
+    model.now += step.minutes * MINUTE;
+    return undefined;
+  }
+  if (step.do === 'book') return book(model, step);
+  const rows = [...model.stories.values()].map(({ row }) => row);
+  const row = rows[step.which % Math.max(1, rows.length)];
+  return row === undefined ? undefined : change(model, row, step);
+}
+
+function book(model: Model, { type, slot: n, mobile }: Extract<Action, { do: 'book' }>): Done | undefined {
+  const offer = model.rules.sessionTypes[type % model.rules.sessionTypes.length];
+  if (offer === undefined) return undefined;
+  const start = model.offered(offer)[n];
+  return start === undefined ? undefined : model.book(offer, start, mobile);
+}
+
+type Change = Exclude<Action, { do: 'wait' | 'book' }>;
+
+function change(model: Model, row: Booking, step: Change): Done | undefined {
+  const stamp = model.now - ('lag' in step ? step.lag * MINUTE : 0);
+  switch (step.do) {
+    case 'move': {
+      const start = model.offered({ id: row.sessionType, minutes: row.minutes }, row.id)[step.slot];
+      return start === undefined ? undefined : model.move(row, start);
+    }
+    case 'cancel':
+      return model.execute(row.id, { type: 'cancel', stamp, by: 'link' });
+    case 'join':
+      return model.execute(row.id, { type: 'join', stamp, evidence: 'link' });
+    case 'reply':
+      return model.execute(row.id, {
+        type: 'reply',
+        stamp,
+        messageId: `m${model.now}`,
+        meaning: step.meaning,
+      });
+    case 'timer':
+      return model.execute(row.id, { type: 'due', kind: step.kind, version: row.version - step.behind });
+    case 'wait-for-timer':
+      return fire(model, row, step.late);
+  }
+}
+
+/** Moves the clock to a booking's next timer, or past it, and lets it come. */
+function fire(model: Model, row: Booking, late: number): Done | undefined {
+  const [next] = row.due;
+  if (next === undefined) return undefined;
+  model.now = Math.max(model.now, next.at + late * MINUTE);
+  const command: Due = { type: 'due', kind: next.kind, version: row.version };
+  return model.execute(row.id, command);
+}
