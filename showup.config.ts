@@ -1,0 +1,102 @@
+import holidays from './holidays.json' with { type: 'json' };
+import { defineConfig } from './lib/config/define.ts';
+import { mondayToFriday } from './lib/config/monday-to-friday.ts';
+
+/** The one file an operator edits. Policy that isn't stated here is the standard one in lib/domain/policy.ts. */
+export default defineConfig({
+  // How Showup presents itself, and where people write to when they need a person.
+  brand: {
+    name: 'Example Support',
+    supportMail: 'support@example.com',
+    mailFrom: 'sessions@example.com',
+    website: 'https://example.com',
+    colour: '#1f5fbf',
+  },
+
+  // The zone of your company: working hours, holidays and "the same day" are meant in it.
+  zone: 'America/New_York',
+
+  // The numbers of your policy, where they differ: changes: { linkUntilMinutes: 60 }, for instance.
+  policy: {},
+
+  // What people can book. The fee is for those without a company code; with one, sessions are free.
+  currency: 'USD',
+  sessionTypes: [
+    {
+      id: 'call-30',
+      name: 'Support call',
+      description: 'A question or a single problem, by phone with a shared screen.',
+      minutes: 30,
+      fee: 75,
+    },
+    {
+      id: 'live-60',
+      name: 'Live session',
+      description: 'An hour on your screen: setting up, finding a cause, putting it right.',
+      minutes: 60,
+      fee: 140,
+    },
+    {
+      id: 'live-90',
+      name: 'Long live session',
+      description: 'For larger work, such as an upgrade or a move to a new server.',
+      minutes: 90,
+      fee: 200,
+    },
+  ],
+
+  // Who gives the sessions, when (a night shift is written 22:00 to 30:00), and in which meeting room.
+  consultants: [
+    {
+      id: 'robin',
+      name: 'Robin Hale',
+      hours: mondayToFriday('08:30', '17:30'),
+      room: {
+        url: 'https://meet.example.com/robin',
+        dialInUrl: 'https://meet.example.com/dial-in',
+        conferenceId: '200 300 101',
+      },
+    },
+    {
+      id: 'kim',
+      name: 'Kim Soto',
+      hours: mondayToFriday('08:30', '17:30'),
+      room: {
+        url: 'https://meet.example.com/kim',
+        dialInUrl: 'https://meet.example.com/dial-in',
+        conferenceId: '200 300 102',
+      },
+    },
+  ],
+
+  // Days on which nobody works. `npm run holidays -- --country US --year 2028` adds a year; add your own here.
+  holidays: [...Object.keys(holidays)],
+
+  // Releases of your product. Deprecated ones get limited support, those at their end of life no sessions.
+  releases: [
+    { id: '6.1', name: 'Release 6.1', support: 'active' },
+    { id: '6.0', name: 'Release 6.0', support: 'active' },
+    { id: '5.2', name: 'Release 5.2', support: 'deprecated' },
+    { id: '4.8', name: 'Release 4.8', support: 'end-of-life' },
+  ],
+
+  // The number that texts come from, the most that one may cost (in US dollars), and the country of mobile
+  // numbers that are given without +.
+  texts: { from: '+15550100', maxPrice: 0.05, defaultCountry: 'US' },
+
+  // Sites that may show the booking page in a frame: embed: { origins: ['https://www.example.com'] }.
+  embed: { origins: [] },
+
+  // What to do before a session, told in every mail and on the join page.
+  preparation: [
+    {
+      title: 'Install the screen-sharing app',
+      text: 'It is a small download. Open it once before the session, so that updates are done.',
+      url: 'https://example.com/screen-sharing',
+    },
+    {
+      title: 'On a Mac, allow screen recording',
+      text: 'System Settings, Privacy & Security, Screen & System Audio Recording: switch on the screen-sharing app, then open it again.',
+    },
+  ],
+});

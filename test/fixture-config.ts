@@ -1,0 +1,108 @@
+import { defineConfig } from '../lib/config/define.ts';
+import { mondayToFriday } from '../lib/config/monday-to-friday.ts';
+
+/** The demo deployment as tests know it: a copy, so that no test changes when an operator edits showup.config.ts. */
+export default defineConfig({
+  brand: {
+    name: 'Example Support',
+    supportMail: 'support@example.com',
+    mailFrom: 'sessions@example.com',
+    website: 'https://example.com',
+    colour: '#1f5fbf',
+  },
+  zone: 'America/New_York',
+  currency: 'USD',
+  sessionTypes: [
+    {
+      id: 'call-30',
+      name: 'Support call',
+      description: 'A question or a single problem, by phone with a shared screen.',
+      minutes: 30,
+      fee: 75,
+    },
+    {
+      id: 'live-60',
+      name: 'Live session',
+      description: 'An hour on your screen: setting up, finding a cause, putting it right.',
+      minutes: 60,
+      fee: 140,
+    },
+    {
+      id: 'live-90',
+      name: 'Long live session',
+      description: 'For larger work, such as an upgrade or a move to a new server.',
+      minutes: 90,
+      fee: 200,
+    },
+  ],
+  consultants: [
+    {
+      id: 'robin',
+      name: 'Robin Hale',
+      hours: mondayToFriday('08:30', '17:30'),
+      room: {
+        url: 'https://meet.example.com/robin',
+        dialInUrl: 'https://meet.example.com/dial-in',
+        conferenceId: '200 300 101',
+      },
+    },
+    {
+      id: 'kim',
+      name: 'Kim Soto',
+      hours: mondayToFriday('08:30', '17:30'),
+      room: {
+        url: 'https://meet.example.com/kim',
+        dialInUrl: 'https://meet.example.com/dial-in',
+        conferenceId: '200 300 102',
+      },
+    },
+  ],
+  holidays: [
+    '2026-01-01',
+    '2026-01-19',
+    '2026-02-16',
+    '2026-05-25',
+    '2026-06-19',
+    '2026-07-03',
+    '2026-07-04',
+    '2026-09-07',
+    '2026-10-12',
+    '2026-11-11',
+    '2026-11-26',
+    '2026-12-25',
+    '2027-01-01',
+    '2027-01-18',
+    '2027-02-15',
+    '2027-05-31',
+    '2027-06-18',
+    '2027-06-19',
+    '2027-07-04',
+    '2027-07-05',
+    '2027-09-06',
+    '2027-10-11',
+    '2027-11-11',
+    '2027-11-25',
+    '2027-12-24',
+    '2027-12-25',
+    '2027-12-31',
+  ],
+  releases: [
+    { id: '6.1', name: 'Release 6.1', support: 'active' },
+    { id: '6.0', name: 'Release 6.0', support: 'active' },
+    { id: '5.2', name: 'Release 5.2', support: 'deprecated' },
+    { id: '4.8', name: 'Release 4.8', support: 'end-of-life' },
+  ],
+  texts: { from: '+15550100', maxPrice: 0.05 },
+  embed: { origins: ['https://www.example.com', 'http://localhost:8790'] },
+  preparation: [
+    {
+      title: 'Install the screen-sharing app',
+      text: 'It is a small download. Open it once before the session, so that updates are done.',
+      url: 'https://example.com/screen-sharing',
+    },
+    {
+      title: 'On a Mac, allow screen recording',
+      text: 'System Settings, Privacy & Security, Screen & System Audio Recording: switch on the screen-sharing app, then open it again.',
+    },
+  ],
+});
