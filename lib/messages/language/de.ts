@@ -1,0 +1,9 @@
+import { calendar } from './de/calendar.ts';
+import { mails } from './de/mails.ts';
+import { parts } from './de/parts.ts';
+import { texts } from './de/texts.ts';
+import { time } from './de/time.ts';
+import type { Language } from './en.ts';
+
+/** Every sentence that people read in German. It says Sie, and speaks of a session as "Termin". */
+export const de: Language = { code: 'de', time, parts, mails, texts, calendar };

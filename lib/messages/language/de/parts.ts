@@ -1,0 +1,67 @@
+import type { Language } from '../en.ts';
+
+/** Sentences and labels that several mails share. */
+export const parts: Language['parts'] = {
+  // Not a comma: after one, German would go on with a small letter.
+  hello: (name) => (name ? `Guten Tag ${name}!` : 'Guten Tag!'),
+  labels: {
+    when: 'Wann',
+    newTime: 'Neue Zeit',
+    oldTime: 'Alte Zeit',
+    wasPlanned: 'War geplant für',
+    session: 'Termin',
+    consultant: 'Mit',
+    price: 'Preis',
+    topic: 'Thema',
+    reason: 'Angegebener Grund',
+  },
+  session: (name, duration) => `${name} (${duration})`,
+  free: 'Kostenlos mit dem Wartungsplan Ihres Unternehmens',
+  paid: (price) => `${price}. Bezahlte Termine werden nicht erstattet.`,
+  notices: 'Bitte beachten Sie',
+  limitedSupport: (release) =>
+    `${release} ist abgekündigt und wird nur noch eingeschränkt unterstützt. Planen Sie bitte den Wechsel auf eine aktive Version.`,
+
+  join: {
+    title: 'So nehmen Sie teil',
+    button: 'Am Termin teilnehmen',
+    wayIn: 'Der Link oben sagt uns, dass Sie da sind, und bringt Sie ins Meeting.',
+    meeting: 'Adresse des Meetings',
+    audio:
+      'Im Meeting ist der Ton noch nicht verbunden: Rufen Sie bitte zusätzlich an und geben Sie die Konferenz-ID ein.',
+    numbers: 'Telefonnummern im In- und Ausland',
+    conferenceId: 'Konferenz-ID',
+    everyone:
+      'Kolleginnen und Kollegen sind willkommen. Alle können sich vom eigenen Gerät aus verbinden, mit der Adresse des Meetings und der Konferenz-ID.',
+  },
+
+  prepare: { title: 'Vor dem Termin' },
+
+  change: {
+    title: 'Eine andere Zeit, oder gar nicht?',
+    move: 'Verschieben',
+    cancel: 'Absagen',
+    untilByLink: (until) => `Beide Links gelten bis ${until}.`,
+    linkIsOver: (until) => `Die Links zum Verschieben und zum Absagen galten bis ${until}.`,
+    thenByMail: (mail, until) => `Danach gilt noch eine Mail an ${mail} bis ${until}.`,
+    stillByMail: (mail, until) =>
+      `Verschieben oder absagen können Sie noch mit einer Mail an ${mail} bis ${until}.`,
+    shortNotice: (least) =>
+      `Was uns weniger als ${least} vor Beginn erreicht, kommt zu spät: Der Termin gilt dann als versäumt.`,
+    over: (mail, least) =>
+      `Zum Verschieben oder Absagen ist es zu spät: Weniger als ${least} vor Beginn gilt der Termin als versäumt. Wenn Sie nicht kommen können, schreiben Sie bitte trotzdem gleich an ${mail}.`,
+    confirmed: 'Wir bestätigen jede Änderung per Mail. Ohne unsere Bestätigung hat sich nichts geändert.',
+  },
+
+  nobody: {
+    title: 'Wenn niemand kommt',
+    withMobile: (ending, after, closes) =>
+      `Ist ${after} nach Beginn noch niemand da, weder online noch per Telefon, schicken wir eine SMS an die Mobilnummer mit der Endung ${ending}. Eine Antwort hält den Termin offen. Ohne Antwort schließt er um ${closes} Uhr und gilt als versäumt.`,
+    withoutMobile: (closes) =>
+      `Ist bis ${closes} Uhr niemand da, weder online noch per Telefon, schließt der Termin und gilt als versäumt.`,
+  },
+
+  write: 'Schreiben Sie uns',
+  footer: (brand) => `Diese Mail schickt ${brand}, weil mit dieser Adresse ein Termin gebucht wurde.`,
+  bookingId: (id) => `Buchung ${id}`,
+};

@@ -1,0 +1,56 @@
+import { calendarPart } from './calendar.ts';
+import type { MailContent } from './content.ts';
+import type { BookingFacts, Mail, MailKind } from './facts.ts';
+import { htmlDocument } from './html/render.tsx';
+import { en, type Language } from './language/en.ts';
+import { line } from './line.ts';
+import { cancelled } from './mails/cancelled.ts';
+import { confirmed } from './mails/confirmed.ts';
+import { moved } from './mails/moved.ts';
+import { noShow } from './mails/no-show.ts';
+import { noShowReversed } from './mails/no-show-reversed.ts';
+import { reminder } from './mails/reminder.ts';
+import type { Telling } from './mails/telling.ts';
+import { plainText } from './plain.ts';
+
+/**
+ * A mail about a booking as HTML and plain text, times in the attendee's zone. `now` (milliseconds) is the instant
+ * it is told at: it stamps the calendar part, and a deadline that has passed by then is told as passed.
+ */
+export function renderMail(kind: MailKind, facts: BookingFacts, now: number, language: Language = en): Mail {
+  const content = compose(kind, { facts, language, now });
+  const { brand } = facts;
+  const lines = [language.parts.footer(line(brand.name)), language.parts.bookingId(facts.bookingId)];
+  const calendar = calendarFor(kind, facts, now, language);
+  return {
+    subject: content.subject,
+    text: plainText(content, [...lines, brand.supportMail, brand.website]),
+    html: htmlDocument(content, { code: language.code, brand, footer: lines }),
+    ...(calendar && { calendar }),
+  };
+}
+
+function compose(kind: MailKind, telling: Telling): MailContent {
+  switch (kind.kind) {
+    case 'confirmed':
+      return confirmed(telling);
+    case 'moved':
+      return moved(telling, kind.previousStart);
+    case 'cancelled':
+      return cancelled(telling, kind.reason);
+    case 'reminder':
+      return reminder(telling);
+    case 'no-show':
+      return noShow(telling, kind);
+    case 'no-show-reversed':
+      return noShowReversed(telling, kind);
+  }
+}
+
+/** Only what changes a calendar carries a part for it: an invitation repeated by a reminder would ask again. */
+function calendarFor(kind: MailKind, facts: BookingFacts, now: number, language: Language): Mail['calendar'] {
+  if (kind.kind === 'cancelled') return calendarPart('CANCEL', facts, now, language);
+  if (kind.kind === 'confirmed' || kind.kind === 'moved')
+    return calendarPart('REQUEST', facts, now, language);
+  return undefined;
+}

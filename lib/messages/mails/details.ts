@@ -1,0 +1,40 @@
+import type { Block, Detail } from '../content.ts';
+import { paragraph } from '../content.ts';
+import { greetingName, line, shorten } from '../line.ts';
+import { span } from '../time.ts';
+import type { Telling } from './telling.ts';
+
+/** The greeting, then the mail's own first words. */
+export function greeting({ facts, language }: Telling, ...lead: readonly string[]): readonly Block[] {
+  return [paragraph(language.parts.hello(greetingName(facts.attendee.name))), ...lead.map(paragraph)];
+}
+
+/** The session's time in the attendee's zone, as a row under `label`. */
+export function timeRow({ facts, language }: Telling, label: string): Detail {
+  return { label, value: span(facts.start, facts.end, facts.timeZone, language), strong: true };
+}
+
+/** What is booked: session, consultant, price and topic. */
+export function sessionRows({ facts, language }: Telling): readonly Detail[] {
+  const { labels, session } = language.parts;
+  const duration = language.time.minutes(Math.round((facts.end - facts.start) / 60_000));
+  const rows = [
+    { label: labels.session, value: session(line(facts.sessionName), duration) },
+    { label: labels.consultant, value: line(facts.consultantName) },
+  ];
+  const topic = line(facts.topic ?? '');
+  return [...rows, ...priceRow({ facts, language }), ...(topic ? [topicRow(labels.topic, topic)] : [])];
+}
+
+function priceRow({ facts, language }: Pick<Telling, 'facts' | 'language'>): readonly Detail[] {
+  const { labels, free, paid } = language.parts;
+  if (facts.free) return [{ label: labels.price, value: free }];
+  if (!facts.price) return [];
+  const style = { style: 'currency', currency: facts.price.currency } as const;
+  const amount = new Intl.NumberFormat(language.time.locale, style).format(facts.price.amount);
+  return [{ label: labels.price, value: paid(amount) }];
+}
+
+function topicRow(label: string, topic: string): Detail {
+  return { label, value: shorten(topic, 300) };
+}

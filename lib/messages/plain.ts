@@ -1,0 +1,34 @@
+import { addressOf, type Block, type Link, type MailContent } from './content.ts';
+
+/** The mail as plain text: short lines stay whole, addresses stand alone so that every program makes them links. */
+export function plainText(content: MailContent, footer: readonly string[]): string {
+  const opening = content.opening.map(block);
+  const sections = content.sections.flatMap(({ title, blocks }) => [
+    title.toUpperCase(),
+    ...blocks.map(block),
+  ]);
+  return `${[content.heading, ...opening, ...sections, ['--', ...footer].join('\n')].join('\n\n')}\n`;
+}
+
+function block(part: Block): string {
+  switch (part.kind) {
+    case 'paragraph':
+      return part.text;
+    case 'details':
+      return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
+    case 'button':
+      return link(part);
+    case 'links':
+      return part.links.map(link).join('\n');
+    case 'entries':
+      return part.entries.map(({ label, value, url }) => `${label}:${url ? '\n' : ' '}${value}`).join('\n');
+    case 'steps':
+      return part.steps
+        .map(({ title, text, url }) => `* ${title}: ${text}${url ? `\n  ${url}` : ''}`)
+        .join('\n');
+  }
+}
+
+function link({ label, url }: Link): string {
+  return `${label}:\n${addressOf(url)}`;
+}

@@ -1,0 +1,89 @@
+import type { Language } from './language/en.ts';
+import { zoneAbbreviation, zoneName } from './zone.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** "Tuesday, 24 November 2026, 08:55 (Eastern Standard Time, New York)". */
+export function moment(at: number, timeZone: string, language: Language): string {
+  return language.time.moment(
+    longDate(at, timeZone, language),
+    clock(at, timeZone, language),
+    zoneName(at, timeZone, language),
+  );
+}
+
+/** "Tue 24 Nov, 10:00 EST". */
+export function shortMoment(at: number, timeZone: string, language: Language): string {
+  const date = format(at, timeZone, language, { weekday: 'short', day: 'numeric', month: 'short' });
+  return language.time.shortMoment(
+    date,
+    clock(at, timeZone, language),
+    zoneAbbreviation(at, timeZone, language),
+  );
+}
+
+/** "10:00 EST". */
+export function shortClock(at: number, timeZone: string, language: Language): string {
+  return language.time.shortClock(clock(at, timeZone, language), zoneAbbreviation(at, timeZone, language));
+}
+
+/** "10:00". */
+export function clock(at: number, timeZone: string, language: Language): string {
+  return format(at, timeZone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/**
+ * From when to when, in the zone: "Tuesday, 24 November 2026, 10:00–11:00 (Eastern Standard Time, New York)".
+ * Both ends are written out where the date or the zone's offset changes in between.
+ */
+export function span(start: number, end: number, timeZone: string, language: Language): string {
+  const [from, to] = [longDate(start, timeZone, language), longDate(end, timeZone, language)];
+  const [startZone, endZone] = [zoneName(start, timeZone, language), zoneName(end, timeZone, language)];
+  if (startZone !== endZone) {
+    return `${moment(start, timeZone, language)} – ${moment(end, timeZone, language)}`;
+  }
+  const [startClock, endClock] = [clock(start, timeZone, language), clock(end, timeZone, language)];
+  if (from !== to) return language.time.acrossDays(from, startClock, to, endClock, startZone);
+  return language.time.withinDay(from, startClock, endClock, startZone);
+}
+
+/**
+ * How far away an instant is, as people say it: "tomorrow", "in 2 days", "in 2 hours". Days are the calendar's
+ * in the zone, and are used from 18 hours on, so that a reminder sent late still says what is true.
+ */
+export function away(at: number, now: number, timeZone: string, language: Language): string {
+  const relative = new Intl.RelativeTimeFormat(language.time.locale, { numeric: 'auto' });
+  const left = at - now;
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
+  if (left >= 18 * HOUR && days > 0) return relative.format(days, 'day');
+  if (left >= 55 * MINUTE) return relative.format(Math.round(left / HOUR), 'hour');
+  const minutes = Math.round(left / MINUTE);
+  return minutes > 0 ? relative.format(minutes, 'minute') : relative.format(0, 'second');
+}
+
+function dayNumber(at: number, timeZone: string): number {
+  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+    .format(at)
+    .split('-')
+    .map(Number);
+  return Date.UTC(year, month - 1, day) / (24 * HOUR);
+}
+
+function longDate(at: number, timeZone: string, language: Language): string {
+  return format(at, timeZone, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+function format(
+  at: number,
+  timeZone: string,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(language.time.locale, { ...options, timeZone }).format(at);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { effectsOf } from '../../lib/app/effects.ts';
+import { factsOf } from '../../lib/app/facts.ts';
+import type { Booking } from '../../lib/domain/booking/booking.ts';
+import { changeBy } from '../../lib/domain/booking/timeline.ts';
+import { due, given, policy, startPlus, when, withoutMobile } from '../domain/given.ts';
+import settings from '../fixture-config.ts';
+
+const links = { siteUrl: 'https://showup.example', linkKeys: () => Promise.resolve(['a key']) };
+
+function facts(booking: Booking, rules = policy()) {
+  return factsOf({ settings: { ...settings, policy: rules }, ...links }, booking);
+}
+
+describe('what messages may say of a booking', () => {
+  test('is until when it can be changed by link, by mail and by text, and when we ask', async () => {
+    expect(await facts(given())).toMatchObject({
+      changeBy: { link: startPlus(-65), mail: startPlus(-30), text: startPlus(-30) },
+      checkInAt: startPlus(5),
+      closesAt: startPlus(15),
+    });
+  });
+
+  test('is nothing of texts where there is no mobile number', async () => {
+    const told = await facts(given([], withoutMobile));
+    expect(told.changeBy).toEqual({ link: startPlus(-65), mail: startPlus(-30) });
+    expect(told).not.toHaveProperty('checkInAt');
+  });
+
+  test('follows the policy', async () => {
+    const rules = policy({ changes: { textUntilMinutes: 45 }, start: { checkInAfterMinutes: 7 } });
+    expect(changeBy(given(), rules).mail).toBe(startPlus(-45));
+    expect((await facts(given(), rules)).checkInAt).toBe(startPlus(7));
+  });
+
+  test('is the name of the release where that has limited support, and of no other', async () => {
+    expect((await facts(given([], { release: '5.2' }))).limitedRelease).toBe('Release 5.2');
+    expect(await facts(given([], { release: '6.1' }))).not.toHaveProperty('limitedRelease');
+    expect(await facts(given())).not.toHaveProperty('limitedRelease');
+  });
+});
+
+describe('the mail of a no-show', () => {
+  /** The mail that a close brings, so many minutes after the start. */
+  function mailOfClose(open: Booking, minute: number) {
+    const { events, booking } = when(open, [minute, due('close')]);
+    const [event] = events;
+    if (event === undefined) throw new Error('the close changed nothing');
+    const record = { bookingId: booking.id, number: booking.revision, version: booking.version, event };
+    return effectsOf(record, booking, policy()).find((effect) => effect.do === 'mail')?.mail;
+  }
+
+  test('says when the question was texted', () => {
+    expect(mailOfClose(given([[6, due('check-in')]]), 15)).toEqual({
+      kind: 'no-show',
+      reason: 'absent',
+      askedAt: startPlus(6),
+      closedAt: startPlus(15),
+    });
+  });
+
+  test('says nothing of a question that was not texted', () => {
+    expect(mailOfClose(given([], withoutMobile), 10)).toEqual({
+      kind: 'no-show',
+      reason: 'absent',
+      closedAt: startPlus(10),
+    });
+  });
+});
