@@ -1,0 +1,135 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Change, Once } from '../app/deps.ts';
+import type { Booking } from '../domain/booking/booking.ts';
+import { type CalendarChange, calendarChanges } from '../domain/booking/holds.ts';
+import { CELLS_A_DAY, dayOfCell } from '../domain/calendar/cells.ts';
+import type { TableClient } from './document-client.ts';
+import * as keys from './keys.ts';
+import { failureOf, type Guard } from './transaction-failure.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One write of the transaction, and what a failed condition of it means. */
+interface Guarded {
+  readonly guard: Guard;
+  readonly write: Write;
+}
+
+/**
+ * Writes the booking's row, its events, the calendar and the idempotency record in one transaction, or
+ * nothing: the conditions guard against a row changed since (Stale), a cell taken since (SlotTaken), and the
+ * same key used since (AlreadyDone).
+ */
+export async function commit(table: TableClient, change: Change): Promise<void> {
+  const writes: Guarded[] = [
+    bookingWrite(table.name, change),
+    ...eventWrites(table.name, change),
+    ...calendarChanges(change.before, change.after).flatMap((part) => calendarWrites(table.name, part)),
+    ...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),
+  ];
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
+  } catch (error) {
+    throw failureOf(
+      error,
+      writes.map(({ guard }) => guard),
+    );
+  }
+}
+
+function bookingWrite(TableName: string, { before, after }: Change): Guarded {
+  const condition =
+    before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'revision = :seen',
+          ExpressionAttributeValues: { ':seen': before.revision },
+        };
+  const Item = { ...keys.bookingKey(after.id), ...dueAttributes(after), ...after };
+  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+}
+
+/** The sparse index holds a booking only while something is due. */
+function dueAttributes({ due }: Booking): object {
+  if (due.length === 0) return {};
+  return { duePk: keys.DUE_PARTITION, dueAt: Math.min(...due.map(({ at }) => at)) };
+}
+
+/** Event rows are only ever added. */
+function eventWrites(TableName: string, { before, after, events }: Change): Guarded[] {
+  const seen = before?.revision ?? 0;
+  return events.map((event, index) => {
+    const number = seen + index + 1;
+    const Item = {
+      ...keys.eventKey(after.id, number),
+      kind: 'event',
+      about: 'booking',
+      bookingId: after.id,
+      number,
+      version: after.version,
+      event,
+    };
+    return {
+      guard: 'row',
+      write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    };
+  });
+}
+
+function calendarWrites(TableName: string, { consultantId, take, free }: CalendarChange): Guarded[] {
+  const days = new Set([...take, ...free].map(dayOfCell));
+  return [...days].map((day) => {
+    const taken = take.filter((cell) => dayOfCell(cell) === day);
+    const freed = free.filter((cell) => dayOfCell(cell) === day);
+    return { guard: 'calendar', write: dayWrite(TableName, day, consultantId, taken, freed) };
+  });
+}
+
+/** One attribute a cell, so that one update can take some and free others, and no day is ever rewritten whole. */
+function dayWrite(
+  TableName: string,
+  day: number,
+  consultantId: string,
+  take: number[],
+  free: number[],
+): Write {
+  const name = (cell: number): string => `#c${cell % CELLS_A_DAY}`;
+  const set = take.length > 0 ? `SET ${take.map((cell) => `${name(cell)} = :busy`).join(', ')}` : '';
+  const remove = free.length > 0 ? `REMOVE ${free.map(name).join(', ')}` : '';
+  return {
+    Update: {
+      TableName,
+      Key: keys.calendarDayKey(day, consultantId),
+      UpdateExpression: `${set} ${remove}`.trim(),
+      ExpressionAttributeNames: Object.fromEntries(
+        [...take, ...free].map((cell) => [name(cell), String(cell % CELLS_A_DAY)]),
+      ),
+      ...(take.length === 0
+        ? {}
+        : {
+            ConditionExpression: take.map((cell) => `attribute_not_exists(${name(cell)})`).join(' AND '),
+            ExpressionAttributeValues: { ':busy': true },
+          }),
+    },
+  };
+}
+
+/** A key that has expired counts as unused, whether or not its row is gone yet. */
+function onceWrite(TableName: string, once: Once, { after, now }: Change): Guarded {
+  return {
+    guard: 'once',
+    write: {
+      Put: {
+        TableName,
+        Item: {
+          ...keys.onceKey(once.key),
+          bookingId: after.id,
+          fingerprint: once.fingerprint,
+          expiresAt: Math.ceil(once.expiresAt / 1000),
+        },
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+        ExpressionAttributeValues: { ':now': Math.floor(now / 1000) },
+      },
+    },
+  };
+}

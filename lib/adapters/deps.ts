@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Deps, EffectDeps, LinkDeps } from '../app/deps.ts';
+import type { Settings } from '../config/settings.ts';
+import { newBookingId } from './booking-id.ts';
+import { type TableClient, tableClient } from './document-client.ts';
+import { secretLinkKeys } from './link-keys.ts';
+import { sesMailer } from './mail.ts';
+import { dynamoOutbox } from './outbox.ts';
+import { dynamoTable } from './table.ts';
+import { snsTexter } from './texts.ts';
+import { schedulerTimers } from './timers.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every function needs. Throws where the environment lacks a name. */
+export function makeDeps(environment: Environment, settings: Settings): Deps {
+  return depsWith(tableClient(required(environment, 'TABLE_NAME')), settings);
+}
+
+/** What functions that mint or read links need beside. */
+export function makeLinkDeps(environment: Environment): LinkDeps {
+  return {
+    siteUrl: required(environment, 'SITE_URL').replace(/\/$/u, ''),
+    linkKeys: secretLinkKeys(required(environment, 'LINK_SECRET_ARN'), () => Date.now()),
+  };
+}
+
+/** What the function that tells the world needs. */
+export function makeEffectDeps(environment: Environment, settings: Settings): EffectDeps {
+  const table = tableClient(required(environment, 'TABLE_NAME'));
+  return {
+    ...depsWith(table, settings),
+    ...makeLinkDeps(environment),
+    outbox: dynamoOutbox(table),
+    timers: schedulerTimers({
+      group: required(environment, 'SCHEDULE_GROUP'),
+      functionArn: required(environment, 'TIMER_TARGET_ARN'),
+      roleArn: required(environment, 'TIMER_ROLE_ARN'),
+      failureQueueArn: required(environment, 'TIMER_FAILURE_QUEUE_ARN'),
+    }),
+    mailer: sesMailer({
+      from: settings.brand.mailFrom,
+      configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
+    }),
+    texter: snsTexter(settings.texts),
+  };
+}
+
+function depsWith(table: TableClient, settings: Settings): Deps {
+  return {
+    settings,
+    now: () => Date.now(),
+    newId: () => newBookingId(Date.now()),
+    pause: (attempt) => wait(Math.random() * 25 * 2 ** attempt),
+    table: dynamoTable(table),
+  };
+}
+
+/** A setting of the environment. Throws where it is missing. */
+export function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`);
+  return value;
+}

@@ -1,0 +1,78 @@
+import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
+
+/**
+ * Every key of the one table. Access patterns:
+ *
+ * | what                              | pk                  | sk                     | read by                         |
+ * |-----------------------------------|---------------------|------------------------|---------------------------------|
+ * | a booking                         | BOOKING#<id>        | BOOKING                | GetItem                         |
+ * | its events, in order              | BOOKING#<id>        | EVENT#<number>         | GetItem, Query                  |
+ * | a claim on an effect of an event  | BOOKING#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
+ * | a consultant's UTC day            | CALENDAR            | <date>#<consultant>    | Query over dates                |
+ * | what a company's code opens       | CODE#<code>         | CODE                   | GetItem                         |
+ * | the last booking texted about     | PHONE#<mobile>      | THREAD                 | GetItem                         |
+ * | a text about nothing we know      | PHONE#<mobile>      | EVENT#<message id>     | the stream                      |
+ * | a claim on its answer             | PHONE#<mobile>      | EFFECT#<effect>        | conditional UpdateItem          |
+ * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
+ * | bookings with something due       | index `due`: DUE    | instant of the first   | Query up to now                 |
+ *
+ * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
+ * the stream carries nothing else on.
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const DUE_INDEX = 'due';
+export const DUE_PARTITION = 'DUE';
+export const CALENDAR_PARTITION = 'CALENDAR';
+
+export function bookingKey(bookingId: string): Key {
+  return { pk: `BOOKING#${bookingId}`, sk: 'BOOKING' };
+}
+
+export function eventKey(bookingId: string, number: number): Key {
+  return { pk: `BOOKING#${bookingId}`, sk: `EVENT#${String(number).padStart(6, '0')}` };
+}
+
+/** Effects belong to a booking, or to the mobile number that sent a text about none. */
+export function effectKey(owner: string, effect: string): Key {
+  return { pk: owner.startsWith('+') ? `PHONE#${owner}` : `BOOKING#${owner}`, sk: `EFFECT#${effect}` };
+}
+
+/** `day` is a UTC day, in days since the epoch. */
+export function calendarDayKey(day: number, consultantId: string): Key {
+  return { pk: CALENDAR_PARTITION, sk: `${dateOfDay(day)}#${consultantId}` };
+}
+
+/** The sort keys from one UTC day to another, both included. */
+export function calendarDayRange(firstDay: number, lastDay: number): { from: string; to: string } {
+  return { from: dateOfDay(firstDay), to: `${dateOfDay(lastDay)}$` };
+}
+
+/** The UTC day and consultant of a calendar row's sort key. */
+export function readCalendarDayKey(sk: string): { firstCell: number; consultantId: string } {
+  const day = Date.parse(`${sk.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+  return { firstCell: day * CELLS_A_DAY, consultantId: sk.slice(11) };
+}
+
+export function codeKey(code: string): Key {
+  return { pk: `CODE#${code}`, sk: 'CODE' };
+}
+
+export function threadKey(mobile: string): Key {
+  return { pk: `PHONE#${mobile}`, sk: 'THREAD' };
+}
+
+export function strayTextKey(mobile: string, messageId: string): Key {
+  return { pk: `PHONE#${mobile}`, sk: `EVENT#${messageId}` };
+}
+
+export function onceKey(key: string): Key {
+  return { pk: `ONCE#${key}`, sk: 'ONCE' };
+}
+
+function dateOfDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

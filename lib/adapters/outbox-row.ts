@@ -1,0 +1,10 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { parseRow } from './parse-row.ts';
+import { outboxRow } from './rows.ts';
+
+/** A row of the outbox, from the image that the stream brings. Throws where it isn't one. */
+export function readOutboxRow(image: object | undefined) {
+  // The stream and the SDK each have a type of their own for the same JSON.
+  return parseRow(outboxRow, unmarshall((image ?? {}) as Record<string, AttributeValue>));
+}

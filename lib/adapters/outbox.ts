@@ -1,0 +1,67 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { EffectId, Outbox } from '../app/deps.ts';
+import type { TableClient } from './document-client.ts';
+import { effectKey } from './keys.ts';
+import { isConditionFailure } from './transaction-failure.ts';
+
+/**
+ * Claims as rows. A claim is taken where there is none, or where its lease ended before the effect was done:
+ *
+ *   claim ── act ── done            redelivered: done, nothing happens
+ *   claim ── act ── ✗               crashed: the lease ends, the next run acts again
+ *   claim ── ✗ released             failed: the next run acts at once
+ */
+export function dynamoOutbox(table: TableClient): Outbox {
+  return {
+    async claim(id, now, leaseUntil) {
+      try {
+        await update(table, id, {
+          UpdateExpression: 'SET leaseUntil = :until',
+          ConditionExpression:
+            'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
+          ExpressionAttributeValues: { ':until': leaseUntil, ':now': now },
+        });
+        return 'claimed';
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+        return (await isDone(table, id)) ? 'done' : 'held';
+      }
+    },
+    async markDone(id, now, receipt) {
+      await update(table, id, {
+        UpdateExpression: 'SET doneAt = :now, receipt = :receipt REMOVE leaseUntil',
+        ExpressionAttributeValues: { ':now': now, ':receipt': receipt ?? 'none' },
+      });
+    },
+    async release(id, leaseUntil) {
+      try {
+        await update(table, id, {
+          UpdateExpression: 'REMOVE leaseUntil',
+          ConditionExpression: 'leaseUntil = :until',
+          ExpressionAttributeValues: { ':until': leaseUntil },
+        });
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+      }
+    },
+  };
+}
+
+interface Update {
+  readonly UpdateExpression: string;
+  readonly ConditionExpression?: string;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+async function update(table: TableClient, id: EffectId, expression: Update): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({ TableName: table.name, Key: effectKey(id.owner, id.effect), ...expression }),
+  );
+}
+
+async function isDone(table: TableClient, id: EffectId): Promise<boolean> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: effectKey(id.owner, id.effect), ConsistentRead: true }),
+  );
+  return Item?.['doneAt'] !== undefined;
+}

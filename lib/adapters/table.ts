@@ -1,0 +1,97 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Change, Done, Table } from '../app/deps.ts';
+import type { Booking } from '../domain/booking/booking.ts';
+import { evolve } from '../domain/booking/evolve.ts';
+import { cellAt, dayOfCell } from '../domain/calendar/cells.ts';
+import type { Busy } from '../domain/calendar/openings.ts';
+import type { Company } from '../domain/company.ts';
+import { commit } from './commit.ts';
+import type { TableClient } from './document-client.ts';
+import * as keys from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { readThread, writeStrayText, writeThread } from './phones.ts';
+import { readRow } from './read-row.ts';
+import * as rows from './rows.ts';
+
+/** The one table, as the application sees it. */
+export function dynamoTable(table: TableClient): Table {
+  return {
+    booking: (id) => readBooking(table, id),
+    bookingAsBooked: (id) => readAsBooked(table, id),
+    companyByCode: (code) => readCompany(table, code),
+    busy: (from, to) => readBusy(table, from, to),
+    done: (key, now) => readDone(table, key, now),
+    overdue: (now, limit) => readOverdue(table, now, limit),
+    commit: (change: Change) => commit(table, change),
+    thread: (mobile) => readThread(table, mobile),
+    rememberThread: (mobile, bookingId, now) => writeThread(table, mobile, bookingId, now),
+    recordStrayText: (text) => writeStrayText(table, text),
+  };
+}
+
+async function readBooking(table: TableClient, id: string): Promise<Booking | undefined> {
+  const row = await readRow(table, keys.bookingKey(id));
+  return row === undefined ? undefined : parseRow(rows.bookingRow, row);
+}
+
+async function readAsBooked(table: TableClient, id: string): Promise<Booking | undefined> {
+  const row = await readRow(table, keys.eventKey(id, 1));
+  return row === undefined ? undefined : evolve(undefined, parseRow(rows.bookingEventRow, row).event);
+}
+
+async function readCompany(table: TableClient, code: string): Promise<Company | undefined> {
+  const row = await readRow(table, keys.codeKey(code));
+  return row === undefined ? undefined : parseRow(rows.codeRow, row);
+}
+
+/** Not consistent, at half the price: whoever books on it is held to the calendar by the transaction. */
+async function readBusy(table: TableClient, from: number, to: number): Promise<Busy> {
+  const range = keys.calendarDayRange(dayOfCell(cellAt(from)), dayOfCell(cellAt(to)));
+  const busy = new Map<string, number[]>();
+  let next: Record<string, unknown> | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :calendar AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':calendar': keys.CALENDAR_PARTITION,
+          ':from': range.from,
+          ':to': range.to,
+        },
+        ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+      }),
+    );
+    for (const item of page.Items ?? []) addDay(busy, parseRow(rows.calendarRow, item));
+    next = page.LastEvaluatedKey;
+  } while (next !== undefined);
+  return busy;
+}
+
+function addDay(busy: Map<string, number[]>, row: { sk: string }): void {
+  const { firstCell, consultantId } = keys.readCalendarDayKey(row.sk);
+  const cells = Object.keys(row)
+    .filter((name) => /^\d+$/u.test(name))
+    .map((name) => firstCell + Number(name));
+  busy.set(consultantId, [...(busy.get(consultantId) ?? []), ...cells]);
+}
+
+async function readDone(table: TableClient, key: string, now: number): Promise<Done | undefined> {
+  const row = await readRow(table, keys.onceKey(key));
+  if (row === undefined) return undefined;
+  const { expiresAt, ...done } = parseRow(rows.doneRow, row);
+  return expiresAt * 1000 <= now ? undefined : done;
+}
+
+async function readOverdue(table: TableClient, now: number, limit: number): Promise<string[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: keys.DUE_INDEX,
+      KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
+      ExpressionAttributeValues: { ':due': keys.DUE_PARTITION, ':now': now },
+      Limit: limit,
+    }),
+  );
+  return Items.map(({ pk }) => String(pk).slice('BOOKING#'.length));
+}

@@ -1,0 +1,40 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { AlreadyDone, SlotTaken, Stale } from '../app/deps.ts';
+
+/** What a write of the transaction stands guard over. */
+export type Guard = 'row' | 'calendar' | 'once';
+
+/** Reasons that say "try again", not "no": somebody else's transaction was in the way, or the table was busy. */
+const passing = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+]);
+
+/**
+ * Reads why a transaction was cancelled; `guards` are those of its writes, in order. A key used before
+ * outweighs a row changed since, and that a cell taken since: the first is the whole answer, and the second
+ * makes the third out of date.
+ */
+export function failureOf(error: unknown, guards: readonly Guard[]): unknown {
+  if (isInProgress(error)) return new Stale('the same transaction is under way', { cause: error });
+  if (!(error instanceof TransactionCanceledException)) return error;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  const refused = guards.filter((_, index) => codes[index] === 'ConditionalCheckFailed');
+  if (refused.includes('once')) return new AlreadyDone('the key was used before', { cause: error });
+  if (refused.includes('row')) return new Stale('the row was changed since it was read', { cause: error });
+  if (codes.some((code) => code !== undefined && passing.has(code))) {
+    return new Stale('another transaction was in the way', { cause: error });
+  }
+  if (refused.includes('calendar')) return new SlotTaken('a cell was taken', { cause: error });
+  return error;
+}
+
+export function isConditionFailure(error: unknown): boolean {
+  return error instanceof ConditionalCheckFailedException;
+}
+
+function isInProgress(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TransactionInProgressException';
+}

@@ -1,0 +1,103 @@
+import { type Admission, admit } from '../domain/booking/admission.ts';
+import type { Attendee, Booking } from '../domain/booking/booking.ts';
+import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
+import type { Busy } from '../domain/calendar/openings.ts';
+import type { Release, SessionType } from '../domain/catalogue.ts';
+import { normalizedCode } from '../domain/company.ts';
+import type { LanguageCode } from '../domain/language.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { AlreadyDone, type Deps, type Once } from './deps.ts';
+import { handle } from './handle.ts';
+import { tryConsultants } from './try-consultants.ts';
+import { unavailable } from './unavailable.ts';
+
+export interface BookingRequest {
+  readonly sessionType: SessionType;
+  readonly start: number;
+  readonly timeZone: string;
+  readonly attendee: Attendee;
+  readonly companyCode?: string;
+  readonly topic?: string;
+  readonly release?: Release;
+  readonly language?: LanguageCode;
+}
+
+/**
+ * Books a session, once for the key: a repeat of the same request gets the booking as it was first made.
+ * Throws Refusals, among them `slot-unavailable` when nobody can give the session at that time.
+ */
+export async function bookSession(deps: Deps, request: BookingRequest, once: Once): Promise<Booking> {
+  const span = spanToLoad(deps.settings, request.sessionType, request.start);
+  const [repeat, company, busy] = await Promise.all([
+    replay(deps, once),
+    request.companyCode === undefined
+      ? undefined
+      : deps.table.companyByCode(normalizedCode(request.companyCode)),
+    deps.table.busy(span.from, span.to),
+  ]);
+  if (repeat !== undefined) return repeat;
+  const admission = admit(
+    {
+      sessionType: request.sessionType,
+      start: request.start,
+      codeGiven: request.companyCode !== undefined,
+      ...(company === undefined ? {} : { company }),
+      ...(request.release === undefined ? {} : { release: request.release }),
+    },
+    deps.settings,
+    deps.settings.brand.supportMail,
+  );
+  return commitOnce(deps, request, admission, busy, once);
+}
+
+async function commitOnce(
+  deps: Deps,
+  request: BookingRequest,
+  admission: Admission,
+  busy: Busy,
+  once: Once,
+): Promise<Booking> {
+  const { sessionType, start, release, companyCode: _, ...facts } = request;
+  const able = whoCanGive(deps.settings, sessionType, busy, deps.now(), start);
+  const bookingId = deps.newId();
+  try {
+    if (able.length === 0) throw unavailable(deps, sessionType, busy, start);
+    return await tryConsultants(able, (consultants) =>
+      handle(
+        deps,
+        bookingId,
+        {
+          type: 'book',
+          bookingId,
+          sessionType: sessionType.id,
+          minutes: sessionType.minutes,
+          start,
+          consultants,
+          ...facts,
+          ...admission,
+          ...(release === undefined ? {} : { release: release.id }),
+        },
+        once,
+      ),
+    );
+  } catch (error) {
+    // A twin of this request was faster, or took the slot from under it: its booking is the answer.
+    const raced =
+      error instanceof AlreadyDone || (error instanceof Refusal && error.code === 'slot-unavailable');
+    const twin = raced ? await replay(deps, once) : undefined;
+    if (twin !== undefined) return twin;
+    throw error;
+  }
+}
+
+async function replay(deps: Deps, once: Once): Promise<Booking | undefined> {
+  const done = await deps.table.done(once.key, deps.now());
+  if (done === undefined) return undefined;
+  if (done.fingerprint !== once.fingerprint) {
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for another request. Use a new one.',
+    );
+  }
+  return deps.table.bookingAsBooked(done.bookingId);
+}

@@ -1,0 +1,45 @@
+import type { Settings } from '../config/settings.ts';
+import { limitedRelease } from '../domain/booking/admission.ts';
+import type { Booking } from '../domain/booking/booking.ts';
+import { changeBy, checkInAt, closesAt } from '../domain/booking/timeline.ts';
+import { consultantOf } from '../domain/catalogue.ts';
+import type { BookingFacts } from '../messages/facts.ts';
+import type { Deps, LinkDeps } from './deps.ts';
+import { joinUrl, manageUrl } from './links.ts';
+
+/** Gathers what a message about a booking may say. */
+export async function factsOf(
+  deps: Pick<Deps, 'settings'> & LinkDeps,
+  booking: Booking,
+): Promise<BookingFacts> {
+  const { settings } = deps;
+  const release = limitedRelease(settings, booking.release);
+  const asks = checkInAt(booking, settings.policy);
+  const consultant = consultantOf(settings, booking.consultantId);
+  return {
+    brand: settings.brand,
+    preparation: settings.preparation,
+    bookingId: booking.id,
+    version: booking.version,
+    attendee: booking.attendee,
+    timeZone: booking.timeZone,
+    start: booking.start,
+    end: booking.end,
+    sessionName: sessionNameOf(settings, booking),
+    consultantName: consultant.name,
+    room: consultant.room,
+    free: booking.price === undefined,
+    ...(booking.price === undefined ? {} : { price: booking.price }),
+    ...(booking.topic === undefined ? {} : { topic: booking.topic }),
+    ...(release === undefined ? {} : { limitedRelease: release }),
+    manageUrl: await manageUrl(deps, booking.id),
+    joinUrl: await joinUrl(deps, booking.id),
+    changeBy: changeBy(booking, settings.policy),
+    ...(asks === undefined ? {} : { checkInAt: asks }),
+    closesAt: closesAt(booking, settings.policy),
+  };
+}
+
+function sessionNameOf({ sessionTypes }: Settings, { sessionType }: Booking): string {
+  return sessionTypes.find(({ id }) => id === sessionType)?.name ?? sessionType;
+}

@@ -1,0 +1,33 @@
+import { type Deps, Stale } from './deps.ts';
+import { handle } from './handle.ts';
+
+/** The most bookings that one sweep looks at; the rest wait for the next, 5 minutes later. */
+const LIMIT = 250;
+
+export interface Swept {
+  readonly looked: number;
+  /** Bookings that could not be handled, with the reason; the next sweep tries them again. */
+  readonly failed: readonly { readonly bookingId: string; readonly error: unknown }[];
+}
+
+/** Finds what is overdue because a timer was lost or late, and issues the same commands. */
+export async function sweep(deps: Deps): Promise<Swept> {
+  const ids = await deps.table.overdue(deps.now(), LIMIT);
+  const failed: { bookingId: string; error: unknown }[] = [];
+  for (const bookingId of ids) {
+    try {
+      await catchUp(deps, bookingId);
+    } catch (error) {
+      failed.push({ bookingId, error });
+    }
+  }
+  return { looked: ids.length, failed };
+}
+
+async function catchUp(deps: Deps, bookingId: string): Promise<void> {
+  const booking = await deps.table.booking(bookingId);
+  if (booking === undefined) throw new Stale(`no row for ${bookingId}`);
+  for (const { kind, at } of booking.due) {
+    if (at <= deps.now()) await handle(deps, bookingId, { type: 'due', kind, version: booking.version });
+  }
+}

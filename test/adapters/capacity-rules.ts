@@ -1,0 +1,52 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TableClient } from '../../lib/adapters/document-client.ts';
+import { calendarDayKey } from '../../lib/adapters/keys.ts';
+import { dynamoTable } from '../../lib/adapters/table.ts';
+import { type Engine, START } from '../world.ts';
+import { booking, keyed } from './changes.ts';
+import { measure } from './measure.ts';
+
+const DAY = 86_400_000;
+
+/** What reading and writing cost, in capacity units as the engine counts them. */
+export function capacityRules(engine: () => Engine): void {
+  let client: TableClient;
+  let consumed: ConsumedCapacity[];
+
+  beforeEach(async () => {
+    client = await engine().freshTable();
+    consumed = measure(client);
+  });
+
+  function units(): number {
+    return consumed.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+  }
+
+  describe('capacity', () => {
+    it('of one booking, with its event, its cells, its key and its timers, is at most 10 write units', async () => {
+      await dynamoTable(client).commit(keyed(booking(), `booking ${'k'.repeat(43)}`, 'f'.repeat(43)));
+      expect(units()).toBeGreaterThan(0);
+      expect(units()).toBeLessThanOrEqual(10);
+    });
+
+    it('of reading 28 days of five consultants, half booked, is at most 4 read units', async () => {
+      const firstDay = Math.floor(START / DAY);
+      const half = Object.fromEntries(
+        Array.from({ length: 18 }, (_, index) => [String(54 + 2 * index), true]),
+      );
+      for (let day = firstDay; day < firstDay + 28; day++) {
+        for (const consultant of ['robin', 'kim', 'alexandra', 'bo', 'charlie']) {
+          const Item = { ...calendarDayKey(day, consultant), ...half };
+          await client.client.send(new PutCommand({ TableName: client.name, Item }));
+        }
+      }
+      consumed.length = 0;
+      const busy = await dynamoTable(client).busy(firstDay * DAY, (firstDay + 28) * DAY - 1);
+      expect([...(busy.get('alexandra') ?? [])]).toHaveLength(28 * 18);
+      expect(units()).toBeGreaterThan(0);
+      expect(units()).toBeLessThanOrEqual(4);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { readOutboxRow } from '../../lib/adapters/outbox-row.ts';
+import { booking } from './changes.ts';
+
+const [event] = booking().events;
+const keys = { pk: 'BOOKING#bkg_one', sk: 'EVENT#000001' };
+const row = { ...keys, kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1, event };
+
+describe('a row of the outbox, as the stream brings it', () => {
+  it('is the event that was committed', () => {
+    expect(readOutboxRow(marshall(row))).toEqual({
+      kind: 'event',
+      about: 'booking',
+      bookingId: 'bkg_one',
+      number: 1,
+      version: 1,
+      event,
+    });
+  });
+
+  it('is an error that names row and field where an event is of no known type', () => {
+    const unknown = { ...row, event: { ...event, type: 'teleported' } };
+    expect(() => readOutboxRow(marshall(unknown))).toThrow(
+      /BOOKING#bkg_one EVENT#000001 can't be read: event\.type/u,
+    );
+  });
+
+  it('is an error where the stream brought another row, or no image', () => {
+    expect(() => readOutboxRow(marshall({ ...keys, kind: 'claim' }))).toThrow(/about/u);
+    expect(() => readOutboxRow(undefined)).toThrow(/can't be read/u);
+  });
+});

@@ -1,0 +1,139 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TableClient } from '../../lib/adapters/document-client.ts';
+import { bookingKey, calendarDayKey, codeKey, eventKey, type Key, onceKey } from '../../lib/adapters/keys.ts';
+import { dynamoTable } from '../../lib/adapters/table.ts';
+import type { Table } from '../../lib/app/deps.ts';
+import { CELL_MS, CELLS_A_DAY } from '../../lib/domain/calendar/cells.ts';
+import { type Engine, NOW, START } from '../world.ts';
+import { booking, cancelled, following } from './changes.ts';
+import { measure } from './measure.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** What reads promise, whichever engine keeps the table. */
+export function readRules(engine: () => Engine): void {
+  let client: TableClient;
+  let table: Table;
+
+  beforeEach(async () => {
+    client = await engine().freshTable();
+    table = dynamoTable(client);
+  });
+
+  async function put(row: Key & Record<string, unknown>): Promise<void> {
+    await client.client.send(new PutCommand({ TableName: client.name, Item: row }));
+  }
+
+  describe('busy cells', () => {
+    it('are those of the UTC days asked for, the first and the last included, and no others', async () => {
+      const midnight = Date.parse('2026-11-24T00:00:00Z');
+      for (const [index, start] of [-DAY, 0, DAY, 2 * DAY].entries()) {
+        await table.commit(booking({ id: `bkg_${index}`, start: midnight + start, minutes: 15 }));
+      }
+      const busy = await table.busy(midnight, midnight + 2 * DAY - 1);
+      const first = midnight / CELL_MS;
+      expect([...busy]).toEqual([['robin', [first, first + CELLS_A_DAY]]]);
+    });
+
+    it('are told by consultant, and a consultant whose id begins with another keeps cells apart', async () => {
+      await table.commit(booking({ id: 'bkg_one', consultant: 'kim', minutes: 15 }));
+      await table.commit(booking({ id: 'bkg_two', consultant: 'kim-lee', minutes: 30 }));
+      const busy = await table.busy(START, START);
+      expect([...(busy.get('kim') ?? [])]).toHaveLength(1);
+      expect([...(busy.get('kim-lee') ?? [])]).toHaveLength(2);
+    });
+
+    it('are all found where they fill more than one page', async () => {
+      const firstDay = Math.floor(START / DAY);
+      const filler = 'x'.repeat(390_000);
+      for (let day = firstDay; day < firstDay + 6; day++) {
+        await put({ ...calendarDayKey(day, 'robin'), '7': true, filler });
+      }
+      const pages = measure(client);
+      const busy = await table.busy(firstDay * DAY, (firstDay + 5) * DAY);
+      expect(pages.length).toBeGreaterThan(1);
+      const expected = [0, 1, 2, 3, 4, 5].map((day) => (firstDay + day) * CELLS_A_DAY + 7);
+      expect([...(busy.get('robin') ?? [])]).toEqual(expected);
+    });
+  });
+
+  describe('overdue bookings', () => {
+    it('are those whose first timer has come, the longest overdue first, and no more than asked for', async () => {
+      for (const [id, hours] of [
+        ['bkg_late', 2],
+        ['bkg_soon', 1],
+        ['bkg_far', 9],
+      ] as const) {
+        await table.commit(booking({ id, start: START + hours * HOUR, minutes: 15 }));
+      }
+      // The first timer of each is the reminder a day before.
+      const now = START + 2 * HOUR - DAY;
+      expect(await table.overdue(now, 10)).toEqual(['bkg_soon', 'bkg_late']);
+      expect(await table.overdue(now, 1)).toEqual(['bkg_soon']);
+      expect(await table.overdue(now - 1, 10)).toEqual(['bkg_soon']);
+    });
+
+    it('leave the index as soon as nothing is due, and move in it with their next timer', async () => {
+      const first = booking();
+      await table.commit(first);
+      const reminded = following(first.after, { type: 'due', kind: 'remind-24h', version: 1 }, START - DAY);
+      await table.commit(reminded);
+      expect(await table.overdue(START - DAY, 10)).toEqual([]);
+      expect(await table.overdue(START - 2 * HOUR, 10)).toEqual(['bkg_one']);
+      await table.commit(cancelled(reminded.after));
+      expect(await table.overdue(START + DAY, 10)).toEqual([]);
+    });
+  });
+
+  describe('a row that does not parse', () => {
+    it('is an error that names the row and the field, be it a booking', async () => {
+      await table.commit(booking());
+      await client.client.send(
+        new UpdateCommand({
+          TableName: client.name,
+          Key: bookingKey('bkg_one'),
+          UpdateExpression: 'SET attendee.email = :wrong REMOVE consultantId',
+          ExpressionAttributeValues: { ':wrong': 7 },
+        }),
+      );
+      const message = /BOOKING#bkg_one BOOKING can't be read: .*consultantId.*attendee\.email/u;
+      await expect(table.booking('bkg_one')).rejects.toThrow(message);
+    });
+
+    it.each<[string, Key & Record<string, unknown>, RegExp, (table: Table) => Promise<unknown>]>([
+      [
+        'an event',
+        { ...eventKey('bkg_one', 1), kind: 'event', about: 'booking' },
+        /BOOKING#bkg_one EVENT#000001 can't be read: .*event/u,
+        (read) => read.bookingAsBooked('bkg_one'),
+      ],
+      [
+        'what a code opens',
+        { ...codeKey('X'), id: 'x', name: 'X', planUntil: 'for ever' },
+        /CODE#X CODE can't be read: planUntil/u,
+        (read) => read.companyByCode('X'),
+      ],
+      [
+        'an idempotency record',
+        { ...onceKey('x'), bookingId: 'bkg_one', fingerprint: 'x' },
+        /ONCE#x ONCE can't be read: expiresAt/u,
+        (read) => read.done('x', NOW),
+      ],
+    ])('is an error that names the row and the field, be it %s', async (_, row, message, read) => {
+      await put(row);
+      await expect(read(table)).rejects.toThrow(message);
+    });
+  });
+
+  it('finds nothing where there is nothing', async () => {
+    expect(await table.booking('bkg_none')).toBeUndefined();
+    expect(await table.bookingAsBooked('bkg_none')).toBeUndefined();
+    expect(await table.companyByCode('NONE')).toBeUndefined();
+    expect(await table.done('none', NOW)).toBeUndefined();
+    expect(await table.thread('+15550100999')).toBeUndefined();
+    expect(await table.overdue(NOW, 10)).toEqual([]);
+    expect((await table.busy(NOW, NOW)).size).toBe(0);
+  });
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { EngineProgram } from '../../local/engine/engine-program.ts';
+import { type Engine, openEngine } from '../world.ts';
+import { capacityRules } from './capacity-rules.ts';
+import { commitRules } from './commit-rules.ts';
+import { companyRules } from './company-rules.ts';
+import { outboxRules } from './outbox-rules.ts';
+import { readRules } from './read-rules.ts';
+import { textRules } from './text-rules.ts';
+
+/** Holds every rule of the table to an engine; skipped, and said so, where the engine can't run. */
+export function rulesOn(program: EngineProgram): void {
+  const missing = program.missing();
+  const reason = missing === undefined ? '' : ` (skipped: ${missing})`;
+  describe.skipIf(missing !== undefined)(`on ${program.name}${reason}`, () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await openEngine(program.name);
+    }, 60_000);
+    afterAll(() => engine.stop());
+    describe('commits', () => {
+      commitRules(() => engine);
+    });
+    describe('reads', () => {
+      readRules(() => engine);
+    });
+    describe('companies', () => {
+      companyRules(() => engine);
+    });
+    describe('phones', () => {
+      textRules(() => engine);
+    });
+    describe('outbox', () => {
+      outboxRules(() => engine);
+    });
+    describe('capacity', () => {
+      capacityRules(() => engine);
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { putCompany } from '../lib/adapters/companies.ts';
+import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
+import { dynamoOutbox } from '../lib/adapters/outbox.ts';
+import { dynamoTable } from '../lib/adapters/table.ts';
+import type { EffectDeps } from '../lib/app/deps.ts';
+import { engineCredentials } from '../local/engine/engine-credentials.ts';
+import { startTableEngine } from '../local/engine/table-engine.ts';
+import { RecordingMailer, RecordingTexter, RecordingTimers } from './app/recording-ports.ts';
+import settings from './fixture-config.ts';
+
+/** Monday, 10:00 in New York. */
+export const NOW = Date.parse('2026-11-23T15:00:00Z');
+/** Tuesday, 10:00 in New York: within everybody's hours. */
+export const START = Date.parse('2026-11-24T15:00:00Z');
+/** The code of the company that every world knows; its plan lasts beyond the horizon. */
+export const CODE = 'DEMO-2026';
+export const company = { id: 'example-crates', name: 'Example Crates', planUntil: '2027-12-31' };
+
+/** A running engine that tables are made in, each for one test. */
+export interface Engine {
+  freshTable(): Promise<TableClient>;
+  stop(): Promise<void>;
+}
+
+/** Starts a table engine: the one named, or the first that this machine can run. */
+export async function openEngine(name?: string): Promise<Engine> {
+  const before = process.env['DYNAMODB_ENGINE'];
+  if (name !== undefined) process.env['DYNAMODB_ENGINE'] = name;
+  try {
+    const engine = await startTableEngine();
+    return { freshTable: () => createTable(engine.endpoint), stop: () => engine.stop() };
+  } finally {
+    if (before === undefined) delete process.env['DYNAMODB_ENGINE'];
+    else process.env['DYNAMODB_ENGINE'] = before;
+  }
+}
+
+/** A world for one test: real rows, a clock that is set by hand, and ports that remember what was asked of them. */
+export interface World {
+  readonly deps: EffectDeps;
+  readonly table: TableClient;
+  readonly clock: { now: number };
+  readonly timers: RecordingTimers;
+  readonly mailer: RecordingMailer;
+  readonly texter: RecordingTexter;
+}
+
+export async function makeWorld(engine: Engine): Promise<World> {
+  const table = await engine.freshTable();
+  await putCompany(table, company, CODE);
+  const clock = { now: NOW };
+  const [timers, mailer, texter] = [new RecordingTimers(), new RecordingMailer(), new RecordingTexter()];
+  let ids = 0;
+  const deps: EffectDeps = {
+    settings,
+    now: () => clock.now,
+    newId: () => `bkg_${String(++ids).padStart(26, '0')}`,
+    pause: () => Promise.resolve(),
+    table: dynamoTable(table),
+    siteUrl: 'https://showup.example',
+    linkKeys: () => Promise.resolve(['the key of links']),
+    outbox: dynamoOutbox(table),
+    timers,
+    mailer,
+    texter,
+  };
+  return { deps, table, clock, timers, mailer, texter };
+}
+
+let tables = 0;
+
+async function createTable(endpoint: string): Promise<TableClient> {
+  const table = tableClient(`Showup${++tables}`, {
+    endpoint,
+    region: 'us-east-1',
+    credentials: engineCredentials,
+  });
+  await table.client.send(new CreateTableCommand(shapeOf(table.name)));
+  return table;
+}
+
+/** As cdk/table.ts makes it. */
+function shapeOf(TableName: string): CreateTableCommandInput {
+  return {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'pk', AttributeType: 'S' },
+      { AttributeName: 'sk', AttributeType: 'S' },
+      { AttributeName: 'duePk', AttributeType: 'S' },
+      { AttributeName: 'dueAt', AttributeType: 'N' },
+    ],
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'duePk', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  };
+}
