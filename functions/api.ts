@@ -1,0 +1,47 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import settings from '#config';
+import { makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
+import { toResult } from '../lib/http/answer.ts';
+import { openApi } from '../lib/http/openapi.ts';
+import { problemAnswers } from '../lib/http/problem-answers.ts';
+import { readQuery } from '../lib/http/read.ts';
+import { type RouteName, routes } from '../lib/http/routes.ts';
+import { noQuery } from '../lib/http/schemas.ts';
+import { createBooking } from './api/bookings.ts';
+import type { Handler } from './api/handler.ts';
+import { cancelBooking, getManagedBooking, joinSession, rescheduleBooking } from './api/managing.ts';
+import { explainSlotRoute, listSessionTypes, listSlots } from './api/offering.ts';
+
+const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
+
+const handlers: Record<RouteName<'api'>, Handler> = {
+  listSessionTypes,
+  listSlots,
+  explainSlot: explainSlotRoute,
+  createBooking,
+  getManagedBooking,
+  cancelBooking,
+  rescheduleBooking,
+  joinSession,
+  getHealth: (_, event) => {
+    readQuery(event, noQuery);
+    return { status: 200, body: { status: 'ok' } };
+  },
+  getOpenApi: ({ siteUrl, settings }) => ({ status: 200, body: openApi(siteUrl, settings.brand.name) }),
+};
+
+const byRouteKey = new Map<string, Handler>(
+  routes
+    .filter((route) => route.function === 'api')
+    .map(({ method, path, name }) => [`${method} ${path}`, handlers[name]]),
+);
+
+/** The public API: API Gateway has matched the route already, and names it. */
+export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+  .use(problemAnswers(deps.siteUrl))
+  .handler(async (event) => {
+    const answer = byRouteKey.get(event.routeKey);
+    if (answer === undefined) throw new Error(`no handler for ${event.routeKey}`);
+    return toResult(await answer(deps, event));
+  });

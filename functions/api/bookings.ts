@@ -1,0 +1,38 @@
+import { bookSession } from '../../lib/app/book-session.ts';
+import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
+import { joinUrl, manageUrl } from '../../lib/app/links.ts';
+import type { Booking } from '../../lib/domain/booking/booking.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
+import { bookingJson } from '../../lib/http/booking-json.ts';
+import { read, readBody, readQuery } from '../../lib/http/read.ts';
+import { bookingBody, idempotencyKey, noQuery } from '../../lib/http/schemas.ts';
+import { onceFor, requestOf } from '../requests/booking-request.ts';
+import type { Handler } from './handler.ts';
+
+export const createBooking: Handler = async (deps, event) => {
+  readQuery(event, noQuery);
+  const header = event.headers['idempotency-key'];
+  if (header === undefined) {
+    throw new Refusal(
+      'idempotency-key-missing',
+      'Send a header Idempotency-Key with a value of your own, the same for every try.',
+    );
+  }
+  const key = read(idempotencyKey, header, 'Idempotency-Key');
+  const body = readBody(event, bookingBody);
+  const booking = await bookSession(
+    deps,
+    requestOf(deps.settings, body),
+    onceFor('booking', key, body, deps.now()),
+  );
+  const answer = await bookingAnswer(deps, booking);
+  return { status: 201, body: answer, headers: { location: answer.manageUrl } };
+};
+
+/** A booking as its holder sees it, with the links that the holder may use. */
+export async function bookingAnswer(deps: Deps & LinkDeps, booking: Booking) {
+  return bookingJson(booking, deps.settings, {
+    manageUrl: await manageUrl(deps, booking.id),
+    joinUrl: await joinUrl(deps, booking.id),
+  });
+}

@@ -1,0 +1,67 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { attendSession } from '../../lib/app/attend-session.ts';
+import type { LinkDeps } from '../../lib/app/deps.ts';
+import { handle } from '../../lib/app/handle.ts';
+import { bookingOf, type Purpose } from '../../lib/app/links.ts';
+import { moveSession } from '../../lib/app/move-session.ts';
+import { consultantOf } from '../../lib/domain/catalogue.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
+import { readBody, readQuery } from '../../lib/http/read.ts';
+import { cancelBody, noBody, noQuery, rescheduleBody } from '../../lib/http/schemas.ts';
+import { bookingAnswer } from './bookings.ts';
+import { type Handler, stampOf } from './handler.ts';
+
+export const getManagedBooking: Handler = async (deps, event) => {
+  readQuery(event, noQuery);
+  const booking = await deps.table.booking(await bookingBehind(deps, event, ['manage']));
+  if (booking === undefined) throw linkInvalid();
+  return { status: 200, body: await bookingAnswer(deps, booking) };
+};
+
+export const cancelBooking: Handler = async (deps, event) => {
+  const bookingId = await bookingBehind(deps, event, ['manage']);
+  const { reason } = readBody(event, cancelBody);
+  const booking = await handle(deps, bookingId, {
+    type: 'cancel',
+    by: 'link',
+    stamp: stampOf(event),
+    ...(reason === undefined ? {} : { reason }),
+  });
+  return { status: 200, body: await bookingAnswer(deps, booking) };
+};
+
+export const rescheduleBooking: Handler = async (deps, event) => {
+  const bookingId = await bookingBehind(deps, event, ['manage']);
+  const { start } = readBody(event, rescheduleBody);
+  const booking = await moveSession(deps, bookingId, { start, by: 'link', stamp: stampOf(event) });
+  return { status: 200, body: await bookingAnswer(deps, booking) };
+};
+
+export const joinSession: Handler = async (deps, event) => {
+  const bookingId = await bookingBehind(deps, event, ['join', 'manage']);
+  readBody(event, noBody);
+  const booking = await attendSession(deps, bookingId, {
+    type: 'join',
+    evidence: 'link',
+    stamp: stampOf(event),
+  });
+  const { room } = consultantOf(deps.settings, booking.consultantId);
+  return {
+    status: 200,
+    body: { meetingUrl: room.url, dialIn: { url: room.dialInUrl, conferenceId: room.conferenceId } },
+  };
+};
+
+async function bookingBehind(
+  deps: LinkDeps,
+  event: APIGatewayProxyEventV2,
+  purposes: readonly Purpose[],
+): Promise<string> {
+  const bookingId = await bookingOf(deps, event.pathParameters?.['token'] ?? '', purposes);
+  if (bookingId === undefined) throw linkInvalid();
+  return bookingId;
+}
+
+function linkInvalid(): Refusal {
+  return new Refusal('link-invalid', 'This link is not valid. Use the one from your latest mail, whole.');
+}

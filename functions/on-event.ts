@@ -1,0 +1,49 @@
+import type {
+  Context,
+  DynamoDBBatchItemFailure,
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+} from 'aws-lambda';
+import settings from '#config';
+import { makeEffectDeps } from '../lib/adapters/deps.ts';
+import { readOutboxRow } from '../lib/adapters/outbox-row.ts';
+import { answerStrayText } from '../lib/app/answer-stray-text.ts';
+import { react } from '../lib/app/react.ts';
+
+const deps = makeEffectDeps(process.env, settings);
+
+/**
+ * Events that the table's stream carries on. Those of one booking are told in order, bookings beside each
+ * other. One that fails is reported, to be brought again with all that follow it.
+ */
+export async function handler(batch: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
+  const byOwner = Object.groupBy(batch.Records, ({ dynamodb }) => dynamodb?.Keys?.['pk']?.S ?? '');
+  const failures = await Promise.all(
+    Object.values(byOwner).map((records = []) => tellInOrder(records, context)),
+  );
+  return { batchItemFailures: failures.filter((failure) => failure !== undefined) };
+}
+
+/** Tells until one fails, and gives that one. */
+async function tellInOrder(
+  records: readonly DynamoDBRecord[],
+  context: Context,
+): Promise<DynamoDBBatchItemFailure | undefined> {
+  for (const record of records) {
+    try {
+      await tell(record, context.getRemainingTimeInMillis());
+    } catch (error) {
+      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+      console.error({ message: 'reaction failed', eventId: record.eventID, itemIdentifier, error });
+      return { itemIdentifier };
+    }
+  }
+  return undefined;
+}
+
+async function tell({ dynamodb }: DynamoDBRecord, leaseMs: number): Promise<void> {
+  const row = readOutboxRow(dynamodb?.NewImage);
+  if (row.about === 'booking') await react(deps, row, leaseMs);
+  else await answerStrayText(deps, row, leaseMs);
+}

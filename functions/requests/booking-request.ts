@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod/mini';
+import type { BookingRequest } from '../../lib/app/book-session.ts';
+import type { Once } from '../../lib/app/deps.ts';
+import type { Catalogue } from '../../lib/domain/catalogue.ts';
+import type { bookingBody } from '../../lib/http/schemas.ts';
+import { releaseNamed, sessionTypeNamed } from './named.ts';
+
+/** How long a repeat of a request gets the first answer. */
+const KEY_LIVES_MS = 24 * 3_600_000;
+
+export type BookingBody = z.output<typeof bookingBody>;
+
+/** What the body asks for. Throws `invalid-input` for what the catalogue hasn't got. */
+export function requestOf(
+  catalogue: Catalogue,
+  { sessionType, release, ...facts }: BookingBody,
+): BookingRequest {
+  return {
+    ...facts,
+    sessionType: sessionTypeNamed(catalogue, sessionType),
+    ...(release === undefined ? {} : { release: releaseNamed(catalogue, release) }),
+  };
+}
+
+/**
+ * Makes a body book once for a key. Keys are stored as digests: they come from outside, and may say more than
+ * they should. `scope` keeps those of programs and of forms apart, so that none opens what the other made.
+ */
+export function onceFor(scope: 'booking' | 'form', key: string, body: BookingBody, now: number): Once {
+  return {
+    key: `${scope} ${digest(key)}`,
+    fingerprint: digest(JSON.stringify(body)),
+    expiresAt: now + KEY_LIVES_MS,
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

@@ -1,0 +1,28 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
+import { bookingOf, type Purpose } from '../../lib/app/links.ts';
+import type { Booking } from '../../lib/domain/booking/booking.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
+
+/** What a link was found to open. */
+export interface Opened {
+  readonly booking: Booking;
+  readonly token: string;
+  /** The first of the purposes that the token was made for. */
+  readonly purpose: Purpose;
+}
+
+/** The booking that the path's token opens for one of the purposes. Throws `link-invalid` if it opens none. */
+export async function openLink(
+  deps: Deps & LinkDeps,
+  event: APIGatewayProxyEventV2,
+  purposes: readonly Purpose[],
+): Promise<Opened> {
+  const token = event.pathParameters?.['token'] ?? '';
+  for (const purpose of purposes) {
+    const bookingId = await bookingOf(deps, token, [purpose]);
+    const booking = bookingId === undefined ? undefined : await deps.table.booking(bookingId);
+    if (booking !== undefined) return { booking, token, purpose };
+  }
+  throw new Refusal('link-invalid', 'This link is not valid. Use the one from your latest mail, whole.');
+}

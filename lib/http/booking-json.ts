@@ -1,0 +1,61 @@
+import { noticesOf } from '../domain/booking/admission.ts';
+import type { Booking } from '../domain/booking/booking.ts';
+import { changeBy } from '../domain/booking/timeline.ts';
+import { type Catalogue, consultantOf } from '../domain/catalogue.ts';
+import { languageCodes } from '../domain/language.ts';
+
+export interface BookingUrls {
+  readonly manageUrl: string;
+  readonly joinUrl: string;
+}
+
+/** A booking as the API tells it: times in RFC 3339 UTC, and nothing that only the system needs. */
+export function bookingJson(booking: Booking, catalogue: Catalogue, urls: BookingUrls) {
+  const { attendance, checkIn, outcome, price, topic, release } = booking;
+  const { id, name } = consultantOf(catalogue, booking.consultantId);
+  const deadlines = changeBy(booking, catalogue.policy);
+  const notices = noticesOf(catalogue, release);
+  return present({
+    id: booking.id,
+    status: booking.status,
+    version: booking.version,
+    sessionType: booking.sessionType,
+    start: time(booking.start),
+    end: time(booking.end),
+    timeZone: booking.timeZone,
+    consultant: { id, name },
+    attendee: booking.attendee,
+    free: price === undefined,
+    price,
+    topic,
+    release,
+    language: booking.language ?? languageCodes[0],
+    notices: notices.length === 0 ? undefined : notices,
+    changeBy: present({ link: time(deadlines.link), text: time(deadlines.text) }),
+    attendance: attendance && { joinedAt: time(attendance.joinedAt), evidence: attendance.evidence },
+    checkIn:
+      checkIn &&
+      present({
+        askedAt: time(checkIn.askedAt),
+        answeredAt: time(checkIn.answeredAt),
+        answer: checkIn.answer,
+      }),
+    outcome: outcome && { reason: outcome.reason, at: time(outcome.at) },
+    cancelled:
+      booking.cancelled &&
+      present({ at: time(booking.cancelled.at), by: booking.cancelled.by, reason: booking.cancelled.reason }),
+    ...urls,
+    createdAt: time(booking.createdAt),
+  });
+}
+
+function time(instant: number): string;
+function time(instant: number | undefined): string | undefined;
+function time(instant: number | undefined): string | undefined {
+  return instant === undefined ? undefined : new Date(instant).toISOString();
+}
+
+/** Leaves out what there is nothing to say about. */
+function present<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}

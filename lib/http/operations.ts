@@ -1,0 +1,99 @@
+import type * as z from 'zod/mini';
+import type { RefusalCode } from '../domain/refusal.ts';
+import * as answers from './answer-schemas.ts';
+import type { ApiRouteName } from './routes.ts';
+import * as requests from './schemas.ts';
+
+/** What is to be said of a route beside its method and path. */
+export interface Operation {
+  readonly summary: string;
+  readonly query?: z.ZodMiniObject;
+  readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
+  /** `required: false` where the call may come without a body. */
+  readonly body?: { readonly schema: z.ZodMiniType; readonly required: boolean; readonly type?: string };
+  readonly success: { readonly status: number; readonly schema: z.ZodMiniType };
+  readonly refusals: readonly RefusalCode[];
+}
+
+export const operations: Readonly<Record<ApiRouteName, Operation>> = {
+  listSessionTypes: {
+    summary: 'The kinds of session, with their price',
+    success: { status: 200, schema: answers.sessionTypesAnswer },
+    refusals: ['invalid-input'],
+  },
+  listSlots: {
+    summary: 'The times that can be booked, by date in a zone; at most 62 days',
+    query: requests.slotsQuery,
+    success: { status: 200, schema: answers.slotsAnswer },
+    refusals: ['invalid-input'],
+  },
+  explainSlot: {
+    summary: 'Why a time can or can not be booked',
+    query: requests.explainQuery,
+    success: { status: 200, schema: answers.explanationAnswer },
+    refusals: ['invalid-input'],
+  },
+  createBooking: {
+    summary: 'Book a session; the same Idempotency-Key books once',
+    headers: { 'Idempotency-Key': requests.idempotencyKey },
+    body: { schema: requests.bookingBody, required: true },
+    success: { status: 201, schema: answers.bookingAnswer },
+    refusals: [
+      'invalid-input',
+      'idempotency-key-missing',
+      'payment-required',
+      'slot-unavailable',
+      'idempotency-key-reused',
+      'code-not-recognised',
+      'code-expired',
+      'release-not-supported',
+      'busy',
+    ],
+  },
+  getManagedBooking: {
+    summary: 'The booking, for the holder of its link',
+    success: { status: 200, schema: answers.bookingAnswer },
+    refusals: ['invalid-input', 'link-invalid'],
+  },
+  cancelBooking: {
+    summary: 'Cancel; cancelling again changes nothing',
+    body: { schema: requests.cancelBody, required: false },
+    success: { status: 200, schema: answers.bookingAnswer },
+    refusals: ['invalid-input', 'link-invalid', 'already-over', 'outside-change-window', 'busy'],
+  },
+  rescheduleBooking: {
+    summary: 'Move to another time; the booking keeps its id and its links',
+    body: { schema: requests.rescheduleBody, required: true },
+    success: { status: 200, schema: answers.bookingAnswer },
+    refusals: [
+      'invalid-input',
+      'link-invalid',
+      'slot-unavailable',
+      'already-over',
+      'outside-change-window',
+      'busy',
+    ],
+  },
+  joinSession: {
+    summary: 'Record attendance, and learn where the meeting is',
+    body: { schema: requests.noBody, required: false },
+    success: { status: 200, schema: answers.joinAnswer },
+    refusals: ['invalid-input', 'link-invalid', 'already-over', 'outside-join-window', 'busy'],
+  },
+  receiveText: {
+    summary: 'Posts of SNS, signed: texts from members, and the confirmation of the subscription',
+    body: { schema: requests.snsEnvelope, required: true, type: 'text/plain' },
+    success: { status: 200, schema: answers.receivedAnswer },
+    refusals: ['invalid-input', 'not-found', 'busy'],
+  },
+  getHealth: {
+    summary: 'Whether the API answers',
+    success: { status: 200, schema: answers.healthAnswer },
+    refusals: ['invalid-input'],
+  },
+  getOpenApi: {
+    summary: 'This document',
+    success: { status: 200, schema: answers.openApiAnswer },
+    refusals: [],
+  },
+};

@@ -1,0 +1,168 @@
+import type * as z from 'zod/mini';
+import * as schemas from '../../lib/http/schemas.ts';
+
+/** What a schema reads, one good example of it, and what is known of each field. */
+export interface Sample {
+  readonly schema: z.ZodMiniType;
+  readonly good: Readonly<Record<string, unknown>>;
+  readonly optional?: readonly string[];
+  /** Values of the right type that a field refuses. */
+  readonly bad?: Readonly<Record<string, readonly string[]>>;
+  /** True where fields that we don't read may be added. */
+  readonly open?: boolean;
+}
+
+const control = ['\0', 'a\0b', 'a\u001bb', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\u007fb'];
+const halves = ['\ud800', 'a\udc00b'];
+const line = (maximum: number): string[] => [
+  '',
+  ' \n',
+  'x'.repeat(maximum + 1),
+  'a\nb',
+  ...control,
+  ...halves,
+];
+const prose = (maximum: number): string[] => ['', ' ', 'x'.repeat(maximum + 1), ...control, ...halves];
+const instants = [
+  '2026-11-24',
+  '2026-11-24T15:00:00',
+  '2026-02-30T15:00:00Z',
+  '2026-11-24T24:00:00Z',
+  '2026-11-24T15:60:00Z',
+  '2026-11-24T15:00:00+24:00',
+  '0000-01-01T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+  '+012026-11-24T15:00:00Z',
+  'tomorrow',
+  '1795532400000',
+  '',
+];
+const dates = [
+  '2026-13-01',
+  '2026-02-30',
+  '2026-1-1',
+  '26-01-01',
+  '0000-01-01',
+  '9999-12-31',
+  '',
+  'today',
+  '2026-01-01 ',
+];
+const zones = ['', 'Mars/Olympus', '+05:00', 'UTC+5', 'Europe/Berlin\0', '../etc/passwd', 'x'.repeat(61)];
+const mails = [
+  '',
+  'ada',
+  'ada@',
+  '@example.com',
+  'a b@example.com',
+  'ada@example.com\r\nBcc: x@example.com',
+  `${'a'.repeat(250)}@b.co`,
+];
+const mobiles = [
+  '',
+  '0123456789',
+  '+0123456789',
+  '+1',
+  `+1${'2'.repeat(15)}`,
+  'call me',
+  '+1 555\u0000010 0123',
+  '٠١٢٣',
+];
+
+export const samples: Readonly<Record<string, Sample>> = {
+  slotsQuery: {
+    schema: schemas.slotsQuery,
+    good: { sessionType: 'live-60', from: '2026-11-24', to: '2026-12-24', timeZone: 'Europe/Berlin' },
+    bad: { sessionType: line(60), from: dates, to: dates, timeZone: zones },
+  },
+  explainQuery: {
+    schema: schemas.explainQuery,
+    good: { sessionType: 'live-60', start: '2026-11-24T15:00:00Z' },
+    bad: { sessionType: line(60), start: instants },
+  },
+  noQuery: { schema: schemas.noQuery, good: {} },
+  bookingBody: {
+    schema: schemas.bookingBody,
+    good: {
+      sessionType: 'live-60',
+      start: '2026-11-24T10:00:00-05:00',
+      timeZone: 'America/New_York',
+      attendee: { name: 'Ada Park', email: 'ada@example.com', mobile: '+1 (555) 010-0123' },
+      companyCode: 'DEMO-2026',
+      topic: 'The importer stops.\nAt row 40,000.',
+      release: '6.1',
+      language: 'de',
+    },
+    optional: ['attendee.mobile', 'companyCode', 'topic', 'release', 'language'],
+    bad: {
+      sessionType: line(60),
+      start: instants,
+      timeZone: zones,
+      'attendee.name': line(200),
+      'attendee.email': mails,
+      'attendee.mobile': mobiles,
+      companyCode: line(40),
+      topic: prose(500),
+      release: line(60),
+      language: ['', 'DE', 'fr', 'en-US'],
+    },
+  },
+  cancelBody: {
+    schema: schemas.cancelBody,
+    good: { reason: 'Ill' },
+    optional: ['reason'],
+    bad: { reason: prose(500) },
+  },
+  rescheduleBody: {
+    schema: schemas.rescheduleBody,
+    good: { start: '2026-11-24T15:00:00.000Z' },
+    bad: { start: instants },
+  },
+  noBody: { schema: schemas.noBody, good: {} },
+  snsEnvelope: {
+    schema: schemas.snsEnvelope,
+    open: true,
+    good: {
+      Type: 'Notification',
+      MessageId: '8ddd37b1-7e2c-5a3b-9c5b-6a0f2d0d3c11',
+      TopicArn: 'arn:aws:sns:us-east-1:123456789012:texts',
+      Message: '{}',
+      Timestamp: '2026-11-24T15:05:00.000Z',
+      SignatureVersion: '2',
+      Signature: 'c2lnbmF0dXJl',
+      SigningCertURL: 'https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem',
+      Subject: 'A text',
+      Token: 'token',
+      SubscribeURL: 'https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription',
+    },
+    optional: ['Subject', 'Token', 'SubscribeURL'],
+    bad: {
+      Type: ['notification', 'Everything', ''],
+      SignatureVersion: ['1', '3', ''],
+      Timestamp: ['', 'now', '2026-11-24', '2026-11-24T15:05:00+01:00'],
+      Message: ['x'.repeat(262_145)],
+      Signature: ['x'.repeat(262_145)],
+    },
+  },
+};
+
+/** Every path to a field of an example, objects included: `attendee`, `attendee.name`. */
+export function pathsOf(value: object, prefix = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const path = prefix + key;
+    return typeof inner === 'object' && inner !== null
+      ? [path, ...pathsOf(inner as object, `${path}.`)]
+      : [path];
+  });
+}
+
+/** The example with one field replaced; left out where `value` is undefined. */
+export function changedAt(good: object, path: string, value: unknown): Record<string, unknown> {
+  const copy = structuredClone(good) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const target = keys.reduce((object, key) => object[key] as Record<string, unknown>, copy);
+  if (value === undefined) Reflect.deleteProperty(target, last);
+  else Object.defineProperty(target, last, { value, enumerable: true, configurable: true, writable: true });
+  return copy;
+}
