@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import settings from '#config';
+import { makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
+import { Refusal } from '../lib/domain/refusal.ts';
+import { type RouteName, routes } from '../lib/http/routes.ts';
+import { compressed } from '../lib/pages/compress.ts';
+import { pageResult, seeOther } from '../lib/pages/page.tsx';
+import { failurePage, refusalPage } from '../lib/pages/problem-page.tsx';
+import { hrefOf, visitOf } from '../lib/pages/visit.ts';
+import { getAsset, getEmbedScript, readAssets } from './pages/assets.ts';
+import { getCalendar, showBooked } from './pages/booked.ts';
+import { showBooking, submitBooking } from './pages/booking.ts';
+import { showDocs } from './pages/docs.ts';
+import { joinMeeting, showJoin } from './pages/join.ts';
+import { changeManaged, showManaged } from './pages/manage.ts';
+import type { PageHandler } from './pages/page-handler.ts';
+
+const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
+const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
+
+const handlers: Record<RouteName<'pages'>, PageHandler> = {
+  showFront: (_, __, visit) => seeOther(visit, hrefOf(visit, '/book')),
+  showBooking,
+  submitBooking,
+  showBooked,
+  showManaged,
+  changeManaged,
+  getCalendar,
+  showJoin,
+  joinMeeting,
+  showDocs,
+  getEmbedScript,
+  getAsset,
+  showNotFound: () => {
+    throw new Refusal('not-found', 'There is no such page.');
+  },
+};
+
+const byRouteKey = new Map<string, PageHandler>(
+  routes
+    .filter((route) => route.function === 'pages')
+    .map(({ method, path, name }) => [`${method} ${path}`, handlers[name]]),
+);
+
+/** The pages: API Gateway has matched the route already, and names it. */
+export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
+  async (event) => {
+    const visit = visitOf(event, { settings: deps.settings, assets });
+    const result = await answer(event, visit).catch((error: unknown) => problemResult(event, visit, error));
+    return compressed(result, event.headers['accept-encoding']);
+  },
+);
+
+async function answer(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>) {
+  const handle = byRouteKey.get(event.routeKey);
+  if (handle === undefined) throw new Error(`no handler for ${event.routeKey}`);
+  return handle(deps, event, visit);
+}
+
+/** What a handler throws, as a page. Failures of ours are logged, and not told. */
+function problemResult(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>, error: unknown) {
+  if (error instanceof Refusal) return pageResult(visit, refusalPage(visit, error));
+  const { requestId } = event.requestContext;
+  console.error({ message: 'request failed', routeKey: event.routeKey, requestId, error });
+  return pageResult(visit, failurePage(visit, requestId));
+}

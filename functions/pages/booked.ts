@@ -1,0 +1,36 @@
+import { calendarEntry } from '../../lib/app/calendar-entry.ts';
+import { factsOf } from '../../lib/app/facts.ts';
+import { hoursOf } from '../../lib/domain/booking/timer.ts';
+import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
+import { alwaysSent } from '../../lib/pages/headers.ts';
+import { pageResult, seeOther } from '../../lib/pages/page.tsx';
+import { hrefOf } from '../../lib/pages/visit.ts';
+import { openLink } from '../requests/link.ts';
+import type { PageHandler } from './page-handler.ts';
+
+/** The confirmation, as long as the booking stands; what became of it otherwise is on the page that manages it. */
+export const showBooked: PageHandler = async (deps, event, visit) => {
+  const { booking, token } = await openLink(deps, event, ['manage']);
+  if (booking.status !== 'confirmed' && booking.status !== 'pending') {
+    return seeOther(visit, hrefOf({ ...visit, embedded: false }, `/manage/${token}`));
+  }
+  const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
+  return pageResult(visit, bookedPage(visit, { facts: await factsOf(deps, booking), reminders, token }));
+};
+
+/** The booking as a file for calendars. */
+export const getCalendar: PageHandler = async (deps, event) => {
+  const { booking } = await openLink(deps, event, ['manage']);
+  const { method, content } = await calendarEntry(deps, booking);
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': `text/calendar; charset=utf-8; method=${method}`,
+      'content-disposition': 'attachment; filename="session.ics"',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      ...alwaysSent,
+    },
+    body: content,
+  };
+};

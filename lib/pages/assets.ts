@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { alwaysSent } from './headers.ts';
+
+/** Style, scripts and logo as they are served. */
+export interface Assets {
+  /** Address of an asset by its plain name, `style.css`; it changes with the content. Throws for a name there is not. */
+  url(name: string): string;
+  /** Address of the logo, where the brand has one. */
+  readonly logo: string | undefined;
+  /** The asset that the last part of an address names, to be kept for good; undefined if there is none. */
+  named(file: string): Asset | undefined;
+  /** An asset by its plain name. Throws for a name there is not. */
+  plain(name: string): Asset;
+}
+
+export interface Asset {
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+/** Files by plain name, made ready to serve. Throws for a kind of file that pages don't use. */
+export function assetsOf(files: ReadonlyMap<string, Buffer>): Assets {
+  const byName = new Map<string, Asset>();
+  const fileNames = new Map<string, string>();
+  for (const [name, content] of files) {
+    byName.set(name, { contentType: contentTypeOf(name), content });
+    fileNames.set(name, hashedName(name, content));
+  }
+  const byFile = new Map([...fileNames].map(([name, file]) => [file, byName.get(name)]));
+  const url = (name: string): string => `/assets/${known(fileNames.get(name), name)}`;
+  const logo = [...files.keys()].find((name) => /^logo\./u.test(name));
+  return {
+    url,
+    logo: logo === undefined ? undefined : url(logo),
+    named: (file) => byFile.get(file),
+    plain: (name) => known(byName.get(name), name),
+  };
+}
+
+/** Content-hashed names never change what they stand for, so browsers may keep them. */
+export const kept = 'public, max-age=31536000, immutable';
+
+export function assetResult(
+  { contentType, content }: Asset,
+  cacheControl: string,
+): APIGatewayProxyStructuredResultV2 {
+  const isText = contentType.startsWith('text/') || contentType.startsWith('image/svg');
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': contentType,
+      'cache-control': cacheControl,
+      // A logo that is a drawing may hold a script; nothing in it runs.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      ...alwaysSent,
+    },
+    body: content.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+  };
+}
+
+function hashedName(name: string, content: Buffer): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return name.replace(/\.(\w+)$/u, `.${hash}.$1`);
+}
+
+function contentTypeOf(name: string): string {
+  return known(contentTypes[name.split('.').at(-1) ?? ''], name);
+}
+
+function known<Found>(found: Found | undefined, name: string): Found {
+  if (found === undefined) throw new Error(`${name}: not an asset of the pages`);
+  return found;
+}

@@ -1,0 +1,145 @@
+import type { Settings } from '../../config/settings.ts';
+import { priceOf } from '../../domain/booking/admission.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { addDays, dateAt } from '../../domain/calendar/zone.ts';
+import { consultantOf } from '../../domain/catalogue.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { bookingJson } from '../../http/booking-json.ts';
+import { type Problem, problemOf } from '../../http/problems.ts';
+import type { ApiRouteName } from '../../http/routes.ts';
+
+/** One good request, and what it is answered. */
+export interface Example {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly answer: object;
+}
+
+const MINUTE = 60_000;
+
+/** Stands in addresses where the token of a booking goes. */
+export const TOKEN = 'bkg_01kb7m2zq8x4v9h6t3n5c1d0ry.8Qm2vX0pLr5sT9wYb3NcKA';
+
+/**
+ * Examples made of what this deployment offers, some days after `now` (ms). Calls that only our own services make
+ * have none.
+ */
+export function examplesOf(
+  settings: Settings,
+  siteUrl: string,
+  now: number,
+): Readonly<Partial<Record<ApiRouteName, Example>>> {
+  const booking = sampleBooking(settings, now);
+  const answer = bookingJson(booking, settings, {
+    manageUrl: `${siteUrl}/manage/${TOKEN}`,
+    joinUrl: `${siteUrl}/join/${TOKEN}`,
+  });
+  const { room } = consultantOf(settings, booking.consultantId);
+  return {
+    ...offering(settings, booking),
+    createBooking: {
+      headers: { 'Idempotency-Key': '5b1f7c9e-0d2a-4f7e-9a53-3c1d8e6b2f40' },
+      body: {
+        sessionType: booking.sessionType,
+        start: answer.start,
+        timeZone: booking.timeZone,
+        attendee: booking.attendee,
+        companyCode: 'YOUR-CODE',
+        topic: booking.topic,
+      },
+      answer,
+    },
+    getManagedBooking: { answer },
+    cancelBooking: {
+      body: { reason: 'Solved it ourselves' },
+      answer: {
+        ...answer,
+        status: 'cancelled',
+        cancelled: { at: time(now), by: 'link', reason: 'Solved it ourselves' },
+      },
+    },
+    rescheduleBooking: {
+      body: { start: time(booking.start + 60 * MINUTE) },
+      answer: bookingJson(movedBy(60 * MINUTE, booking), settings, {
+        manageUrl: answer.manageUrl,
+        joinUrl: answer.joinUrl,
+      }),
+    },
+    joinSession: {
+      answer: { meetingUrl: room.url, dialIn: { url: room.dialInUrl, conferenceId: room.conferenceId } },
+    },
+    getHealth: { answer: { status: 'ok' } },
+  };
+}
+
+function offering(settings: Settings, { sessionType, start, end, timeZone, consultantId }: Booking) {
+  const date = dateAt(timeZone, start);
+  const { name } = consultantOf(settings, consultantId);
+  return {
+    listSessionTypes: {
+      answer: {
+        sessionTypes: settings.sessionTypes.map((type) => ({
+          id: type.id,
+          name: type.name,
+          description: type.description,
+          minutes: type.minutes,
+          price: priceOf(type, settings),
+          freeWithCode: true,
+        })),
+      },
+    },
+    listSlots: {
+      query: { sessionType, from: date, to: addDays(date, 6), timeZone },
+      answer: { sessionType, timeZone, days: { [date]: [{ start: time(start), end: time(end) }] } },
+    },
+    explainSlot: {
+      query: { sessionType, start: time(start) },
+      answer: {
+        bookable: false,
+        reasons: [{ code: 'booked', detail: `${name} has another session then.`, consultant: consultantId }],
+      },
+    },
+  };
+}
+
+function sampleBooking(settings: Settings, now: number): Booking {
+  const [type] = settings.sessionTypes;
+  const [consultant] = settings.consultants;
+  if (type === undefined || consultant === undefined)
+    throw new Error('nothing is offered that could be an example');
+  const start = Date.parse(`${addDays(dateAt(settings.zone, now), 7)}T15:00:00Z`);
+  return {
+    id: TOKEN.split('.')[0] ?? TOKEN,
+    status: 'confirmed',
+    version: 1,
+    revision: 1,
+    sessionType: type.id,
+    minutes: type.minutes,
+    start,
+    end: start + type.minutes * MINUTE,
+    timeZone: settings.zone,
+    consultantId: consultant.id,
+    attendee: { name: 'Ada Park', email: 'ada@example.com', mobile: '+15550100123' },
+    topic: 'The importer stops at row 40,000.',
+    due: [],
+    createdAt: now,
+  };
+}
+
+function movedBy(ms: number, booking: Booking): Booking {
+  return { ...booking, version: booking.version + 1, start: booking.start + ms, end: booking.end + ms };
+}
+
+/** What a refusal looks like: of a request with a mistyped zone. */
+export function exampleProblem(siteUrl: string): Problem {
+  const message = 'must be a time zone of the IANA database, such as Europe/Berlin';
+  const refusal = new Refusal('invalid-input', `timeZone ${message}.`, {
+    errors: [{ field: 'timeZone', message }],
+  });
+  return problemOf(refusal, { siteUrl, requestId: 'JKJaXmPLvHcESHA=' });
+}
+
+function time(instant: number): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,28 @@
+import type { ProblemCode } from '../../http/problems.ts';
+
+/** What a caller can do about each refusal: where a problem's `type` leads. Names stand between backticks. */
+export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
+  'invalid-input':
+    '`errors` names each field and what is wrong with it. Fields that a call doesn’t know are refused too, so that a misspelled one isn’t lost.',
+  'idempotency-key-missing':
+    'Send a header `Idempotency-Key` with a value of your own, and the same value again when you repeat the request.',
+  'idempotency-key-reused':
+    'The key belongs to a request that said something else. Use a new one for a new booking.',
+  'code-not-recognised': 'No company has this code. Ask the attendee to compare it with their profile page.',
+  'code-expired':
+    '`planUntil` says when the plan ended, `price` what the session costs without it. Book an earlier time, or without the code.',
+  'payment-required': '`price` says what the session costs, `mailTo` whom to write to in order to pay.',
+  'release-not-supported': 'There are no sessions for this release. `mailTo` says who can help all the same.',
+  'slot-unavailable':
+    '`reasons` says why. Somebody may have been faster: ask `/v1/slots` again and offer what it lists.',
+  'outside-change-window':
+    '`until` says when the time for changes by link ended. Later notice goes to the support address, by mail.',
+  'outside-join-window': '`from` says when the session opens. Try again then.',
+  'already-over': '`bookingStatus` says how it ended. There is nothing left to change.',
+  'link-invalid': 'The token was cut off or mistyped. Take it whole from the latest mail.',
+  'not-found': 'Nothing is at this address.',
+  'too-many-requests': 'Wait as long as the header `Retry-After` says, then try again.',
+  busy: 'Too many changes met at once, and nothing was changed. Try again after the time in `Retry-After`.',
+  'internal-error':
+    'Something failed on our side. It is safe to repeat the request; `instance` is what to name when you ask us about it.',
+};

@@ -1,0 +1,35 @@
+import type { Language } from '../en.ts';
+
+export const problems: Language['problems'] = {
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Vielleicht wurde die Adresse abgeschnitten. Links aus unseren E-Mails gelten, wenn sie ganz kopiert sind.',
+  },
+  linkInvalid: {
+    title: 'Dieser Link gilt nicht',
+    text: 'Vielleicht wurde er abgeschnitten. Öffnen Sie ihn aus der neuesten E-Mail, oder kopieren Sie ihn ganz.',
+  },
+  invalid: {
+    title: 'Das konnten wir nicht lesen',
+    text: 'Etwas an der Anfrage war anders, als diese Seite es sendet. Bitte gehen Sie zurück, und versuchen Sie es noch einmal.',
+  },
+  tooLate: {
+    title: 'Dafür ist es zu spät',
+    text: 'Die Zeit, in der sich das hier ändern ließ, ist vorbei.',
+  },
+  over: { title: 'Dieser Termin ist vorbei', text: 'An ihm lässt sich nichts mehr ändern.' },
+  slotTaken: {
+    title: 'Diese Zeit ist vergeben',
+    text: 'Jemand war schneller. Bitte wählen Sie eine andere Zeit.',
+  },
+  busy: {
+    title: 'Hier ist gerade viel los',
+    text: 'Es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.',
+  },
+  failed: {
+    title: 'Bei uns ging etwas schief',
+    text: 'Soweit wir wissen, wurde nichts geändert. Bitte versuchen Sie es noch einmal.',
+    reference: (id) => `Wenn es wieder geschieht, schreiben Sie uns, und nennen Sie diese Nummer: ${id}`,
+  },
+  book: 'Termin buchen',
+};

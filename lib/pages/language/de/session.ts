@@ -1,0 +1,19 @@
+import type { Language } from '../en.ts';
+
+export const session: Language['session'] = {
+  countdown: {
+    before: 'in',
+    words: { day: 'Tag', days: 'Tagen', hour: 'h', minute: 'min', moment: 'weniger als einer Minute' },
+  },
+  phone: 'Per Telefon',
+  everyone: 'Kolleginnen und Kollegen sind willkommen, alle vom eigenen Gerät aus.',
+  over: {
+    noShow: 'Als versäumt vermerkt',
+    cancelled: 'Dieser Termin ist abgesagt',
+    cancelledAt: (moment) => `Er wurde am ${moment} abgesagt und findet nicht statt.`,
+    closedOut:
+      'Eine Antwort war rechtzeitig unterwegs und erreichte uns erst, als der Termin geschlossen war. Es zählt nicht als versäumt; der Termin selbst ist vorbei.',
+    completed: 'Dieser Termin ist vorbei',
+    completedText: 'Er hat stattgefunden. Danke, dass Sie da waren.',
+  },
+};

@@ -1,0 +1,31 @@
+/** What a page says when it can't do what was asked. */
+export const problems = {
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may have been cut off. Links from our mails work when they are copied whole.',
+  },
+  linkInvalid: {
+    title: 'This link does not work',
+    text: 'It may have been cut off. Open it from your latest mail, or copy it whole.',
+  },
+  invalid: {
+    title: 'We could not read that',
+    text: 'Something in the request was not as this page sends it. Please go back and try again.',
+  },
+  tooLate: {
+    title: 'It is too late for that',
+    text: 'The time in which this could be changed here has passed.',
+  },
+  over: { title: 'This session is over', text: 'Nothing can be changed about it any more.' },
+  slotTaken: { title: 'This time is taken', text: 'Somebody was faster. Please choose another time.' },
+  busy: {
+    title: 'A lot is going on',
+    text: 'Nothing was changed. Please try again in a moment.',
+  },
+  failed: {
+    title: 'Something went wrong on our side',
+    text: 'Nothing was changed as far as we know. Please try again.',
+    reference: (id: string) => `If it happens again, write to us and name this number: ${id}`,
+  },
+  book: 'Book a session',
+};

@@ -1,0 +1,18 @@
+/** What the pages of a booked session share. */
+export const session = {
+  countdown: {
+    before: 'in',
+    words: { day: 'day', days: 'days', hour: 'h', minute: 'min', moment: 'less than a minute' },
+  },
+  phone: 'By phone',
+  everyone: 'Colleagues are welcome, each from their own device.',
+  over: {
+    noShow: 'Recorded as a no-show',
+    cancelled: 'This session is cancelled',
+    cancelledAt: (moment: string) => `It was cancelled on ${moment}. It will not take place.`,
+    closedOut:
+      'An answer was sent in time and reached us only after the session had closed. Nothing is held against you, and the session itself is over.',
+    completed: 'This session is over',
+    completedText: 'It has taken place. Thank you for being there.',
+  },
+};

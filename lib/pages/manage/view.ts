@@ -1,0 +1,24 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { BookingFacts } from '../../messages/facts.ts';
+import type { FieldProblems } from '../field.tsx';
+import type { Picker } from '../picker/picker.ts';
+
+/** All that one look at a booking's page shows. */
+export interface ManageView {
+  readonly booking: Booking;
+  readonly facts: BookingFacts;
+  readonly token: string;
+  readonly now: number;
+  /** Times to move to, as long as the link can move the booking. */
+  readonly picker?: Picker;
+  /** What a press of a button came to, where it changed nothing. */
+  readonly notice?: Notice;
+  readonly problems: FieldProblems;
+  /** The reason as it was typed. */
+  readonly reason: string;
+}
+
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,34 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { type PageHeaderOptions, pageHeaders } from './headers.ts';
+import { Layout } from './layout.tsx';
+import type { Visit } from './visit.ts';
+
+/** A page before it is dressed: what it is called, what it says, and how it is sent. */
+export interface Page extends PageHeaderOptions {
+  readonly title: string;
+  readonly body: ComponentChildren;
+  /** 200 where absent. */
+  readonly status?: number;
+  /** Id of the form whose typed content a change of language must keep. */
+  readonly form?: string;
+  /** Asset names (`book.js`) of the scripts that improve the page. */
+  readonly scripts?: readonly string[];
+}
+
+/** The page as an answer: a whole document in the one design. */
+export function pageResult(visit: Visit, page: Page): APIGatewayProxyStructuredResultV2 {
+  const { title, body, form, scripts = [] } = page;
+  const document = <Layout {...{ visit, title, scripts, ...(form && { form }) }}>{body}</Layout>;
+  return {
+    statusCode: page.status ?? 200,
+    headers: pageHeaders(visit, page),
+    body: `<!doctype html>\n${render(document)}\n`,
+  };
+}
+
+/** Sends the browser on, to be asked for with GET: what a form gets when it has done its work. `path` is one of ours. */
+export function seeOther(visit: Visit, path: string): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: 303, headers: { ...pageHeaders(visit), location: path }, body: '' };
+}

@@ -1,0 +1,69 @@
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+import { refusals } from '../http/problems.ts';
+import type { Language } from './language/en.ts';
+import type { Page } from './page.tsx';
+import { hrefOf, type Visit } from './visit.ts';
+
+type Problems = Language['problems'];
+/** A headline and what there is to say under it. */
+export type Said = { readonly title: string; readonly text: string };
+
+/** What a page says of each refusal that reaches it whole; forms say the others at their fields. */
+const sayings: Readonly<Record<RefusalCode, (problems: Problems) => Said>> = {
+  'invalid-input': ({ invalid }) => invalid,
+  'idempotency-key-missing': ({ invalid }) => invalid,
+  'idempotency-key-reused': ({ invalid }) => invalid,
+  'code-not-recognised': ({ invalid }) => invalid,
+  'code-expired': ({ invalid }) => invalid,
+  'payment-required': ({ invalid }) => invalid,
+  'release-not-supported': ({ invalid }) => invalid,
+  'slot-unavailable': ({ slotTaken }) => slotTaken,
+  'outside-change-window': ({ tooLate }) => tooLate,
+  'outside-join-window': ({ tooLate }) => tooLate,
+  'already-over': ({ over }) => over,
+  'link-invalid': ({ linkInvalid }) => linkInvalid,
+  'not-found': ({ notFound }) => notFound,
+  'too-many-requests': ({ busy }) => busy,
+  busy: ({ busy }) => busy,
+};
+
+/** What is said of a refusal where nothing closer is known. */
+export function sayingOf(code: RefusalCode, { problems }: Language): Said {
+  return sayings[code](problems);
+}
+
+/** The page that tells of a refusal, with its status. */
+export function refusalPage(visit: Visit, { code }: Refusal): Page {
+  return problemPage(visit, refusals[code].status, sayingOf(code, visit.language));
+}
+
+/** The page for a failure of ours; `requestId` is what to ask us about. */
+export function failurePage(visit: Visit, requestId: string): Page {
+  const { title, text, reference } = visit.language.problems.failed;
+  return problemPage(visit, 500, { title, text, more: reference(requestId) });
+}
+
+function problemPage(
+  visit: Visit,
+  status: number,
+  { title, text, more }: Said & { readonly more?: string },
+): Page {
+  return {
+    status,
+    title,
+    holdsToken: true,
+    framable: true,
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {more ? <p class="soft">{more}</p> : null}
+        <p>
+          <a class="button" href={hrefOf(visit, '/book')}>
+            {visit.language.problems.book}
+          </a>
+        </p>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Settings } from '../config/settings.ts';
+import { isLanguageCode, type LanguageCode } from '../domain/language.ts';
+import type { Assets } from './assets.ts';
+import type { Language } from './language/en.ts';
+import { languageFor } from './language/languages.ts';
+
+/** Somebody's look at a page: what it is rendered with. */
+export interface Visit {
+  readonly settings: Settings;
+  readonly assets: Assets;
+  readonly language: Language;
+  /** The query of the address. */
+  readonly query: URLSearchParams;
+  /** Set where the address asks for a language; links and forms then keep it. */
+  readonly asked?: LanguageCode;
+  /** Whether the page stands in another site's frame. */
+  readonly embedded: boolean;
+}
+
+export function visitOf(
+  event: APIGatewayProxyEventV2,
+  { settings, assets }: Pick<Visit, 'settings' | 'assets'>,
+): Visit {
+  const query = new URLSearchParams(event.rawQueryString);
+  const asked = query.get('lang') ?? undefined;
+  return {
+    settings,
+    assets,
+    query,
+    language: languageFor(asked, event.headers['accept-language']),
+    ...(isLanguageCode(asked) ? { asked } : {}),
+    embedded: query.get('embed') === '1',
+  };
+}
+
+/** Address of one of our pages that keeps the language asked for, and the frame. */
+export function hrefOf({ asked, embedded }: Visit, path: string): string {
+  const kept = new URLSearchParams({ ...(asked && { lang: asked }), ...(embedded && { embed: '1' }) });
+  return kept.size === 0 ? path : `${path}?${kept}`;
+}
+
+/** The address of the page itself in another language: its query alone, so that the path stays what it is. */
+export function inLanguage({ query }: Visit, code: LanguageCode): string {
+  const other = new URLSearchParams(query);
+  other.set('lang', code);
+  return `?${other}`;
+}
