@@ -1,0 +1,4 @@
+/** The functions that are deployed, one a file in functions/. */
+export const functionNames = ['api', 'pages', 'on-text', 'on-event', 'on-timer', 'sweep'] as const;
+
+export type FunctionName = (typeof functionNames)[number];

@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { ShowupFunction, type ShowupFunctionProps } from './function.ts';
+import type { FunctionName } from './function-names.ts';
+import { pageAssets } from './page-assets.ts';
+import type { Stage } from './stage.ts';
+
+export interface FunctionsProps {
+  readonly stage: Stage;
+  /** Path of the brand's logo, if it has one. */
+  readonly logo?: string | undefined;
+}
+
+/** Every function, before anything is granted to it. */
+export class Functions extends Construct {
+  readonly api: ShowupFunction;
+  readonly pages: ShowupFunction;
+  readonly onText: ShowupFunction;
+  readonly onEvent: ShowupFunction;
+  readonly onTimer: ShowupFunction;
+  readonly sweep: ShowupFunction;
+
+  constructor(scope: Construct, id: string, { stage, logo }: FunctionsProps) {
+    super(scope, id);
+    const add = (
+      name: FunctionName,
+      does: string,
+      timeout: Duration,
+      more: Pick<ShowupFunctionProps, 'memorySize' | 'files'> = {},
+    ) => new ShowupFunction(this, pascalCase(name), { stage, name, does, timeout, ...more });
+    // Somebody waits for the first three, so they get more processor for a quick cold start.
+    const quick = { memorySize: 1024 };
+    this.api = add('api', 'Answers the booking API', Duration.seconds(10), quick);
+    this.pages = add('pages', 'Shows the pages: booking, and what mails link to', Duration.seconds(10), {
+      ...quick,
+      files: () => pageAssets(logo),
+    });
+    this.onText = add('on-text', 'Takes replies by text', Duration.seconds(10), quick);
+    this.onEvent = add('on-event', 'Mails, texts and sets timers for what happened', Duration.minutes(1));
+    this.onTimer = add('on-timer', 'Does what a timer of a booking is for', Duration.seconds(30));
+    // Shorter than the sweep's rate: one sweep never meets the next.
+    this.sweep = add('sweep', 'Finds bookings whose timer was lost', Duration.minutes(4));
+  }
+}
+
+function pascalCase(name: string): string {
+  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,61 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { EventStream } from './event-stream.ts';
+import { Functions } from './functions.ts';
+import { LinkSecret } from './link-secret.ts';
+import { Mail } from './mail.ts';
+import { Site } from './site.ts';
+import type { Stage } from './stage.ts';
+import { Sweeps } from './sweeps.ts';
+import { BookingTable } from './table.ts';
+import { tableGrants } from './table-grants.ts';
+import { letText, Texts } from './texts.ts';
+import { Timers } from './timers.ts';
+
+export interface ShowupStackProps extends StackProps {
+  readonly stage: Stage;
+  /** Address that mails come from. */
+  readonly mailFrom: string;
+  /** Path of the brand's logo, if it has one. */
+  readonly logo?: string | undefined;
+}
+
+/** All of Showup, in one stack. */
+export class ShowupStack extends Stack {
+  constructor(scope: Construct, id: string, props: ShowupStackProps) {
+    super(scope, id, props);
+    const { stage } = props;
+    const functions = new Functions(this, 'Functions', { stage, logo: props.logo });
+    const { api, pages, onText, onEvent, onTimer, sweep } = functions;
+
+    const bookings = new BookingTable(this, 'Bookings', { stage });
+    bookings.letUse(api, tableGrants.api);
+    bookings.letUse(pages, tableGrants.pages);
+    bookings.letUse(onText, tableGrants['on-text']);
+    bookings.letUse(onEvent, tableGrants['on-event']);
+    bookings.letUse(onTimer, tableGrants['on-timer']);
+    bookings.letUse(sweep, tableGrants.sweep);
+    new EventStream(this, 'Events', { stage, table: bookings.table, reader: onEvent });
+
+    const timers = new Timers(this, 'Timers', { stage, target: onTimer });
+    timers.letSet(onEvent);
+    new Sweeps(this, 'Sweeps', { stage, sweep });
+
+    const site = new Site(this, 'Site', { stage, functions: { api, pages, 'on-text': onText } });
+    const linkSecret = new LinkSecret(this, 'Links', { stage });
+    for (const teller of [api, pages, onText, onEvent]) site.tellUrl(teller);
+    for (const signer of [api, pages, onEvent]) linkSecret.letRead(signer);
+
+    new Mail(this, 'Mail', { from: props.mailFrom }).letSend(onEvent);
+    const texts = new Texts(this, 'Texts', { stage, site });
+    texts.letReceive(onText);
+    letText(onEvent);
+
+    new CfnOutput(this, 'SiteUrl', { value: site.url });
+    new CfnOutput(this, 'TableName', { value: bookings.table.tableName });
+    new CfnOutput(this, 'TextsTopicArn', {
+      value: texts.topic.topicArn,
+      description: 'For the two-way setting of the number that texts come from',
+    });
+  }
+}

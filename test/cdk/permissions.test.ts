@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { ofType, short, templateOf } from './template.ts';
+
+interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const template = templateOf('dev');
+const policies = Object.values(ofType(template, 'AWS::IAM::Policy')).map(({ Properties }) => ({
+  role: String(short((Properties['Roles'] as unknown[])[0])),
+  statements: (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
+}));
+const statements = policies.flatMap((policy) => policy.statements);
+const scheduler = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId';
+const ses = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+
+describe('what each function may do', () => {
+  test('the API reads and writes bookings and reads the link key', () => {
+    expect(permissionsOf('FunctionsApiRole')).toEqual([
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow logs:CreateLogStream on FunctionsApiLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsApiLog.Arn',
+      'Allow secretsmanager:GetSecretValue on LinksSecret',
+    ]);
+  });
+
+  test('the pages may do what the API may, and no more', () => {
+    const asApi = permissionsOf('FunctionsApiRole').map((permission) =>
+      permission.replace('FunctionsApi', 'FunctionsPages'),
+    );
+    expect(permissionsOf('FunctionsPagesRole')).toEqual(asApi);
+  });
+
+  test('the webhook for texts sends nothing and reads no key: it writes what came and confirms its subscription', () => {
+    expect(permissionsOf('FunctionsOnTextRole')).toEqual([
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow logs:CreateLogStream on FunctionsOnTextLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsOnTextLog.Arn',
+      'Allow sns:ConfirmSubscription on TextsIn',
+    ]);
+  });
+
+  test('only the reactions mail, text and set timers, and they write no booking: just claims and threads', () => {
+    expect(permissionsOf('FunctionsOnEventRole')).toEqual([
+      'Allow dynamodb:DescribeStream on BookingsTable.StreamArn',
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:GetRecords on BookingsTable.StreamArn',
+      'Allow dynamodb:GetShardIterator on BookingsTable.StreamArn',
+      'Allow dynamodb:ListStreams on BookingsTable.Arn/stream/*',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow iam:PassRole on TimersRole.Arn',
+      'Allow logs:CreateLogStream on FunctionsOnEventLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsOnEventLog.Arn',
+      `Allow scheduler:CreateSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
+      `Allow scheduler:DeleteSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
+      'Allow secretsmanager:GetSecretValue on LinksSecret',
+      `Allow ses:SendRawEmail on ${ses}:configuration-set/MailConfigurationSet`,
+      `Allow ses:SendRawEmail on ${ses}:identity/MailIdentity`,
+      'Allow sns:Publish on *',
+      'Allow sqs:SendMessage on EventsFailures.Arn',
+      'Deny sns:Publish on arn:AWS::Partition:sns:*:*:*',
+    ]);
+  });
+
+  test('timers and sweeps only read and write bookings', () => {
+    expect(permissionsOf('FunctionsOnTimerRole')).toEqual([
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow logs:CreateLogStream on FunctionsOnTimerLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsOnTimerLog.Arn',
+      'Allow sqs:SendMessage on TimersFailures.Arn',
+    ]);
+    expect(permissionsOf('FunctionsSweepRole')).toEqual([
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn/index/due',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow logs:CreateLogStream on FunctionsSweepLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsSweepLog.Arn',
+      'Allow sqs:SendMessage on SweepsFailures.Arn',
+    ]);
+  });
+
+  test('mail goes out from the brand’s own address only', () => {
+    const [mail] = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
+    expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'sessions@example.com' } });
+  });
+
+  test('the role of timers can be passed to Scheduler and to nothing else', () => {
+    const [pass] = statements.filter(({ Action }) => Action === 'iam:PassRole');
+    expect(pass?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
+  });
+});
+
+describe('wildcards', () => {
+  test('no permission is for all actions of a service', () => {
+    const actions = statements.flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('a telephone number has no ARN, so texting is on everything but what has one; nothing else is on everything', () => {
+    const wide = policies.filter(({ statements: own }) => own.some(({ Resource }) => Resource === '*'));
+    expect(wide.map(({ role }) => role)).toEqual(['FunctionsOnEventRole']);
+    const permissions = permissionsOf('FunctionsOnEventRole');
+    expect(permissions.filter((permission) => permission.endsWith(' on *'))).toEqual([
+      'Allow sns:Publish on *',
+    ]);
+    expect(permissions).toContain('Deny sns:Publish on arn:AWS::Partition:sns:*:*:*');
+  });
+
+  test('no role brings policies of AWS along, nor policies written into itself', () => {
+    for (const { Properties } of Object.values(ofType(template, 'AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(Properties).not.toHaveProperty('Policies');
+    }
+  });
+});
+
+function permissionsOf(role: string): readonly string[] {
+  const own = policies.filter((policy) => policy.role === role).flatMap((policy) => policy.statements);
+  return own
+    .flatMap(({ Effect, Action, Resource }) =>
+      [Action].flat().flatMap((action) =>
+        [short(Resource)]
+          .flat()
+          .map(String)
+          .map((on) => `${Effect} ${action} on ${on}`),
+      ),
+    )
+    .toSorted();
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { stageNamed } from '../../cdk/stage.ts';
+import { ofType, only, templateOf } from './template.ts';
+
+const dev = templateOf('dev');
+const prod = templateOf('prod');
+
+describe('functions', () => {
+  const functions = Object.values(ofType(dev, 'AWS::Lambda::Function'));
+
+  test('all six run on Node 24 and arm64, and log JSON', () => {
+    expect(functions).toHaveLength(6);
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+  });
+
+  test('each is told what it needs to know and nothing more', () => {
+    const links = ['LINK_SECRET_ARN', 'SITE_URL', 'TABLE_NAME'];
+    expect(
+      Object.fromEntries(functions.map(({ Properties }) => [Properties['FunctionName'], told(Properties)])),
+    ).toEqual({
+      'showup-dev-api': links,
+      'showup-dev-pages': links,
+      'showup-dev-on-text': ['SITE_URL', 'TABLE_NAME', 'TEXTS_TOPIC_ARN'],
+      'showup-dev-on-event': [
+        ...links,
+        'MAIL_CONFIGURATION_SET',
+        'SCHEDULE_GROUP',
+        'TIMER_FAILURE_QUEUE_ARN',
+        'TIMER_ROLE_ARN',
+        'TIMER_TARGET_ARN',
+      ].toSorted(),
+      'showup-dev-on-timer': ['TABLE_NAME'],
+      'showup-dev-sweep': ['TABLE_NAME'],
+    });
+  });
+
+  test('a sweep is over before the next one begins, and an answer comes before the API gives up', () => {
+    const timeout = (name: string) =>
+      Number(functions.find(({ Properties }) => Properties['FunctionName'] === name)?.Properties['Timeout']);
+    expect(timeout('showup-dev-sweep')).toBeLessThan(5 * 60);
+    expect(timeout('showup-dev-api')).toBeLessThan(30);
+    expect(timeout('showup-dev-on-text')).toBeLessThan(15);
+  });
+
+  test('every log has its end: a week in dev, three months in production', () => {
+    for (const [template, days] of [
+      [dev, 7],
+      [prod, 90],
+    ] as const) {
+      const logs = Object.values(ofType(template, 'AWS::Logs::LogGroup'));
+      expect(logs).toHaveLength(7);
+      for (const { Properties } of logs) expect(Properties['RetentionInDays']).toBe(days);
+    }
+  });
+});
+
+describe('the table', () => {
+  test('is on demand, can be restored to any second, forgets what has expired and streams new rows', () => {
+    expect(only(dev, 'AWS::DynamoDB::Table').Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  test('finds what is due in one index of keys, by number', () => {
+    const { Properties } = only(dev, 'AWS::DynamoDB::Table');
+    expect(Properties['GlobalSecondaryIndexes']).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'duePk', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+    expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName: 'dueAt', AttributeType: 'N' });
+  });
+
+  test('and the key of the links outlive the stack in production, and only there', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret']) {
+      expect(only(dev, type).DeletionPolicy).toBe('Delete');
+      expect(only(prod, type).DeletionPolicy).toBe('Retain');
+    }
+    expect(only(dev, 'AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(false);
+    expect(only(prod, 'AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(true);
+  });
+});
+
+test('the key of the links is made by Secrets Manager: 64 characters that nobody wrote down', () => {
+  expect(only(dev, 'AWS::SecretsManager::Secret').Properties['GenerateSecretString']).toEqual({
+    PasswordLength: 64,
+    ExcludePunctuation: true,
+  });
+});
+
+test('mail is sent as the domain of the brand’s address, over TLS or not at all', () => {
+  expect(only(dev, 'AWS::SES::EmailIdentity').Properties['EmailIdentity']).toBe('example.com');
+  expect(only(dev, 'AWS::SES::ConfigurationSet').Properties).toMatchObject({
+    DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+    ReputationOptions: { ReputationMetricsEnabled: true },
+  });
+});
+
+test('there is no custom resource: everything is deployed by CloudFormation itself', () => {
+  const types = Object.values<{ Type: string }>(dev.toJSON().Resources).map(({ Type }) => Type);
+  expect(
+    types.filter((type) => !type.startsWith('AWS::') || type === 'AWS::CloudFormation::CustomResource'),
+  ).toEqual([]);
+});
+
+test('a stage that does not exist is refused by name', () => {
+  expect(() => stageNamed('qa')).toThrow('stage: "qa" is not one of dev, prod');
+});
+
+function told(properties: Readonly<Record<string, unknown>>): readonly string[] {
+  const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
+  return Object.keys(Variables).toSorted();
+}

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = dirname(dirname(import.meta.dirname));
+const scratch = mkdtempSync(join(tmpdir(), 'showup-synth-'));
+
+/** Bytes, where more than the usual. The reactions carry what makes mails and calendar parts, and nobody waits for them to start. */
+const largestBundle: Readonly<Record<string, number>> = {
+  'showup-dev-on-event': 650_000,
+  // A fifth of it is the world's numbering plans.
+  'showup-dev-pages': 700_000,
+};
+
+// Loaded before the app: whoever reaches for the network fails, and the synthesis with it.
+const offline = `data:text/javascript,${encodeURIComponent(`
+  import { Socket } from 'node:net';
+  Socket.prototype.connect = () => { throw new Error('synthesis used the network'); };
+`)}`;
+
+interface Run {
+  readonly code: number;
+  readonly stderr: string;
+  readonly outdir: string;
+}
+
+interface FunctionResource {
+  readonly Type: string;
+  readonly Properties: { readonly FunctionName: string };
+  readonly Metadata: { readonly 'aws:asset:path': string };
+}
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe('synthesis', () => {
+  let runs: { readonly ours: Run; readonly theirs: Run };
+
+  beforeAll(async () => {
+    const config = writeConfig('other', { name: 'Other Brand', mailFrom: 'sessions@other.example' });
+    const [ours, theirs] = await Promise.all([synth('ours'), synth('theirs', { SHOWUP_CONFIG: config })]);
+    runs = { ours, theirs };
+  }, 60_000);
+
+  test('needs no credentials, no network and no setting', () => {
+    expect(runs.ours).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Error') });
+  });
+
+  test('gives a template in which the library finds nothing wrong', () => {
+    const report = JSON.parse(readFileSync(join(runs.ours.outdir, 'validation-report.json'), 'utf8'));
+    expect(report.pluginReports).toEqual([]);
+  });
+
+  test('bundles each function into one module of its own, small enough to start quickly', () => {
+    const bundles = Object.entries(bundlesOf(runs.ours));
+    expect(bundles).toHaveLength(6);
+    expect(new Set(bundles.map(([, path]) => path)).size).toBe(6);
+    for (const [name, path] of bundles) {
+      const limit = largestBundle[name] ?? 450_000;
+      const beside = name === 'showup-dev-pages' ? ['assets'] : [];
+      expect(readdirSync(dirname(path)).toSorted()).toEqual([...beside, 'index.mjs']);
+      expect(readFileSync(path, 'utf8')).toMatch(/export\{[^}]*\bhandler\b/);
+      expect({ name, bytes: statSync(path).size }).toSatisfy(({ bytes }) => bytes <= limit);
+    }
+  });
+
+  test('takes the configuration that SHOWUP_CONFIG names, in the template and in the bundles, beside another run', () => {
+    expect(runs.theirs.code).toBe(0);
+    expect(templateText(runs.theirs)).toContain('"EmailIdentity": "other.example"');
+    expect(bundleText(runs.theirs, 'showup-dev-api')).toContain('Other Brand');
+    expect(templateText(runs.ours)).not.toContain('other.example');
+    expect(bundleText(runs.ours, 'showup-dev-api')).not.toContain('Other Brand');
+  });
+});
+
+test('a configuration that contradicts itself fails synthesis, and the message names the field', async () => {
+  const run = await synth('wrong', { SHOWUP_CONFIG: writeConfig('wrong', { mailFrom: 'nobody' }) });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('brand.mailFrom');
+});
+
+function synth(name: string, env: Record<string, string> = {}): Promise<Run> {
+  const outdir = join(scratch, name);
+  const args = ['--import', offline, join(root, 'cdk', 'app.ts')];
+  const options = { cwd: root, env: { HOME: scratch, CDK_OUTDIR: outdir, ...env } };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, options, (_, __, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stderr, outdir }),
+    );
+  });
+}
+
+function writeConfig(name: string, brand: Record<string, string>): string {
+  const path = join(scratch, `${name}.config.mjs`);
+  const ours = JSON.stringify(join(root, 'showup.config.ts'));
+  const theirs = `{ ...config, brand: { ...config.brand, ...${JSON.stringify(brand)} } }`;
+  writeFileSync(path, `import config from ${ours};\nexport default ${theirs};\n`);
+  return path;
+}
+
+/** The path of each function's bundle, by the function's name. */
+function bundlesOf(run: Run): Readonly<Record<string, string>> {
+  const resources = Object.values<FunctionResource>(JSON.parse(templateText(run)).Resources);
+  const functions = resources.filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  return Object.fromEntries(
+    functions.map(({ Properties, Metadata }) => [
+      Properties.FunctionName,
+      join(run.outdir, Metadata['aws:asset:path'], 'index.mjs'),
+    ]),
+  );
+}
+
+function bundleText(run: Run, name: string): string {
+  return readFileSync(bundlesOf(run)[name] ?? `${name}: no bundle`, 'utf8');
+}
+
+function templateText(run: Run): string {
+  return readFileSync(join(run.outdir, 'showup-dev.template.json'), 'utf8');
+}
