@@ -1,0 +1,138 @@
+import { Dynamodb } from './aws/dynamodb.ts';
+import type { TableKeys } from './aws/dynamodb-needs.ts';
+import { type AwsEndpoint, openAwsEndpoint } from './aws/endpoint.ts';
+import { Permissions } from './aws/permissions.ts';
+import { collectRoles } from './aws/roles.ts';
+import { Scheduler } from './aws/scheduler.ts';
+import type { GenerateSecretString } from './aws/secret-string.ts';
+import { type SecretInput, Secrets } from './aws/secrets.ts';
+import { Ses } from './aws/ses.ts';
+import { Sns } from './aws/sns.ts';
+import { makeSigningCertificate } from './aws/sns-certificate.ts';
+import type { SubscriptionInput, Topic } from './aws/sns-subscription.ts';
+import type { Closing } from './closing.ts';
+import type { Clock, Functions } from './parts.ts';
+import type { Queues } from './queues.ts';
+import { account, region } from './template/resource-identity.ts';
+import type { Stack } from './template/stack.ts';
+import type { Properties } from './template/template.ts';
+
+/** The services behind the local AWS endpoint, as the template sets them up. */
+export interface AwsServices {
+  readonly endpoint: AwsEndpoint;
+  readonly permissions: Permissions;
+  readonly dynamodb: Dynamodb;
+  readonly scheduler: Scheduler;
+  readonly sns: Sns;
+  readonly ses: Ses;
+}
+
+export interface AwsServicesInput {
+  readonly stack: Stack;
+  readonly clock: Clock;
+  readonly functions: Functions;
+  readonly queues: Queues;
+  readonly engineEndpoint: string;
+  readonly secretsFile: string | undefined;
+  readonly closing: Closing;
+  onWrite(): void;
+  report(line: string): void;
+}
+
+const place = { region, account };
+
+/** Starts the services and the endpoint in front of them. */
+export async function startAwsServices(input: AwsServicesInput): Promise<AwsServices> {
+  const { stack, clock, functions, queues, closing } = input;
+  const onError = (error: unknown): void =>
+    input.report(error instanceof Error ? error.message : String(error));
+  const permissions = permissionsOf(stack);
+  const certificate = await makeSigningCertificate(place);
+  const dynamodb = new Dynamodb({
+    place,
+    engine: input.engineEndpoint,
+    tables: tableKeysOf(stack),
+    onWrite: input.onWrite,
+  });
+  closing.add(() => dynamodb.close());
+  const groups = stack.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref);
+  const scheduler = new Scheduler({ place, clock, permissions, functions, queues, groups, onError });
+  const delivery = { place, clock, functions, queues, certificate, onError };
+  const sns = new Sns({ ...delivery, topics: topicsOf(stack), subscriptions: subscriptionsOf(stack) });
+  const ses = await Ses.open({ place, clock, ...mailSettingsOf(stack) });
+  closing.add(() => ses.close());
+  const file = input.secretsFile === undefined ? {} : { file: input.secretsFile };
+  const secrets = new Secrets({ place, clock, secrets: secretsOf(stack), ...file });
+  const services = [dynamodb, scheduler, sns, ses, secrets];
+  const documents = [certificate.document];
+  const endpoint = await openAwsEndpoint({ account, services, permissions, documents, onError });
+  closing.add(() => endpoint.close());
+  return { endpoint, permissions, dynamodb, scheduler, sns, ses };
+}
+
+function permissionsOf(stack: Stack): Permissions {
+  const roles = collectRoles(stack.resources);
+  const functions = stack.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => {
+    return [logicalId, roles.get(properties.text('Role'))?.statements ?? []] as const;
+  });
+  return new Permissions({ functions: new Map(functions), roles });
+}
+
+function tableKeysOf(stack: Stack): readonly TableKeys[] {
+  return stack.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(({ ref, properties }) => {
+    const indexes = properties.objects('GlobalSecondaryIndexes');
+    return {
+      name: ref,
+      hashKey: hashKeyOf(properties),
+      indexes: Object.fromEntries(indexes.map((index) => [index.text('IndexName'), hashKeyOf(index)])),
+    };
+  });
+}
+
+function hashKeyOf(properties: Properties): string {
+  const hash = properties.objects('KeySchema').find((key) => key.text('KeyType') === 'HASH');
+  return hash?.text('AttributeName') ?? '';
+}
+
+function topicsOf(stack: Stack): readonly Topic[] {
+  return stack.ofType('AWS::SNS::Topic').map(({ ref, properties }) => ({
+    arn: ref,
+    signatureVersion: properties.optionalText('SignatureVersion') === '2' ? '2' : '1',
+  }));
+}
+
+function subscriptionsOf(stack: Stack): readonly SubscriptionInput[] {
+  return stack.ofType('AWS::SNS::Subscription').map(({ ref, properties }) => ({
+    arn: ref,
+    topicArn: properties.text('TopicArn'),
+    protocol: properties.text('Protocol'),
+    endpoint: properties.text('Endpoint'),
+    deliveryPolicy: properties.values['DeliveryPolicy'],
+    redrivePolicy: properties.values['RedrivePolicy'],
+    filterPolicy: properties.values['FilterPolicy'],
+    rawMessageDelivery: properties.optionalText('RawMessageDelivery'),
+  }));
+}
+
+function mailSettingsOf(stack: Stack): {
+  identities: readonly string[];
+  configurationSets: readonly string[];
+} {
+  return {
+    identities: stack.ofType('AWS::SES::EmailIdentity').map(({ ref }) => ref),
+    configurationSets: stack.ofType('AWS::SES::ConfigurationSet').map(({ ref }) => ref),
+  };
+}
+
+function secretsOf(stack: Stack): readonly SecretInput[] {
+  return stack.ofType('AWS::SecretsManager::Secret').map(({ ref, logicalId, properties }) => {
+    const secretString = properties.optionalText('SecretString');
+    const generate = properties.values['GenerateSecretString'] as GenerateSecretString | undefined;
+    return {
+      arn: ref,
+      name: properties.optionalText('Name') ?? logicalId,
+      ...(secretString === undefined ? {} : { secretString }),
+      ...(generate === undefined ? {} : { generate }),
+    };
+  });
+}

@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AwsAnswer, AwsCall, AwsService, Need } from '../parts.ts';
+import type { Permissions } from './permissions.ts';
+import { flatHeaders } from './upstream.ts';
+import { AwsError, accessDenied, errorAnswer } from './wire.ts';
+
+/** The caller that our own tools use: it may do anything. */
+export const operator = 'operator';
+
+/** A document that the endpoint gives to anyone who asks, such as the certificate that SNS signs with. */
+export interface PublicDocument {
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface EndpointInput {
+  readonly account: string;
+  readonly services: readonly AwsService[];
+  readonly permissions: Permissions;
+  readonly documents?: readonly PublicDocument[];
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Told of failures of ours, which callers see as InternalFailure. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface AwsEndpoint {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the local AWS endpoint on loopback. Each call is checked against its caller's permissions and handed to
+ * its service; a call that lacks one gets the service's own AccessDenied. Rejects when the port is taken.
+ */
+export async function openAwsEndpoint(input: EndpointInput): Promise<AwsEndpoint> {
+  const services = new Map(input.services.map((service) => [service.service, service]));
+  const documents = new Map((input.documents ?? []).map((document) => [document.path, document]));
+  const server = createServer((request, response) => {
+    const document = request.method === 'GET' ? documents.get(request.url ?? '') : undefined;
+    if (document !== undefined) {
+      write(response, {
+        status: 200,
+        headers: { 'content-type': document.contentType },
+        body: document.body,
+      });
+      return;
+    }
+    answer(request, services, input).then(
+      (given) => write(response, given),
+      (error: unknown) => {
+        input.onError?.(error);
+        response.destroy();
+      },
+    );
+  });
+  // A client may reuse an idle connection after any pause: never close it under its hands.
+  server.keepAliveTimeout = 0;
+  await listen(server, input.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
+}
+
+async function answer(
+  request: IncomingMessage,
+  services: ReadonlyMap<string, AwsService>,
+  input: EndpointInput,
+): Promise<AwsAnswer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const scope = credentialScope(request.headers.authorization);
+  try {
+    if (scope === undefined)
+      throw new AwsError('MissingAuthenticationToken', 'Missing Authentication Token', 403);
+    const service = services.get(scope.service);
+    if (service === undefined) {
+      throw new AwsError('UnknownService', `The local cloud has no service "${scope.service}"`);
+    }
+    const call = callOf(request, Buffer.concat(chunks), service, scope.caller);
+    authorize(call, service, input);
+    return await service.handle(call);
+  } catch (error) {
+    if (error instanceof AwsError) return errorAnswer(scope?.service ?? '', error);
+    input.onError?.(error);
+    const failure = new AwsError(
+      'InternalFailure',
+      error instanceof Error ? error.message : String(error),
+      500,
+    );
+    return errorAnswer(scope?.service ?? '', failure);
+  }
+}
+
+function callOf(request: IncomingMessage, body: Buffer, service: AwsService, caller: string): AwsCall {
+  const known = {
+    service: service.service,
+    method: request.method ?? 'GET',
+    url: request.url ?? '/',
+    headers: flatHeaders(request.headers),
+    body,
+  };
+  const action = service.actionOf(known);
+  if (action === undefined) {
+    throw new AwsError(
+      'UnknownOperationException',
+      `${service.service}: the local cloud has no such operation`,
+    );
+  }
+  return { ...known, action, caller };
+}
+
+function authorize(call: AwsCall, service: AwsService, { permissions, account }: EndpointInput): void {
+  if (call.caller === operator) return;
+  if (!permissions.knows(call.caller)) {
+    throw new AwsError(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      403,
+    );
+  }
+  for (const need of service.needs(call)) {
+    const verdict = permissions.check(call.caller, need);
+    if (verdict === 'allowed') continue;
+    const user = `arn:aws:sts::${account}:assumed-role/${call.caller}/${call.caller}`;
+    throw accessDenied(call.service, denialMessage(user, need, verdict === 'explicit-deny'));
+  }
+}
+
+function denialMessage(user: string, need: Need, explicit: boolean): string {
+  const why = explicit
+    ? 'with an explicit deny in an identity-based policy'
+    : `because no identity-based policy allows the ${need.action} action`;
+  return `User: ${user} is not authorized to perform: ${need.action} on resource: ${need.resource} ${why}`;
+}
+
+/** Caller and service out of `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
+function credentialScope(header: string | undefined): { caller: string; service: string } | undefined {
+  const match = /Credential=([^/,\s]+)\/[^/,\s]+\/[^/,\s]+\/([^/,\s]+)\/aws4_request/.exec(header ?? '');
+  const [, caller, service] = match ?? [];
+  return caller === undefined || service === undefined ? undefined : { caller, service };
+}
+
+function write(response: ServerResponse, answered: AwsAnswer): void {
+  const body = typeof answered.body === 'string' ? Buffer.from(answered.body) : answered.body;
+  response.writeHead(answered.status, { ...answered.headers, 'content-length': String(body.length) });
+  response.end(body);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,18 @@
+export interface CloudOptions {
+  /** The site's port, with the console on the next one; 0 takes any two that are free. */
+  readonly port: number;
+  /** The instant to start at, ms; now unless given. */
+  readonly now?: number | undefined;
+  /** Where data outlives a restart; in memory only unless given. */
+  readonly dataDir?: string | undefined;
+  /** A synthesized assembly to run; the CDK app is synthesized unless given. */
+  readonly assembly?: string | undefined;
+  /** Prints everything that the functions log, instead of warnings and errors only. */
+  readonly verbose?: boolean;
+  /** IANA zone in which the console shows times; UTC unless given. */
+  readonly timeZone?: string;
+  /** Takes what the operator should see; standard error unless given. */
+  readonly print?: ((line: string) => void) | undefined;
+  /** Gives up a start that is under way. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,176 @@
+import { type Assembly, readAssembly } from './assembly.ts';
+import { type AwsServices, startAwsServices } from './aws-services.ts';
+import { Dial } from './clock.ts';
+import { Closing } from './closing.ts';
+import type { CloudOptions } from './cloud-options.ts';
+import { openBookingRecords } from './console/booking-records.ts';
+import { openConsole } from './console/server.ts';
+import { DataDirectory } from './data-directory.ts';
+import { startTableEngine } from './engine/table-engine.ts';
+import { createTables, type LocalTable } from './engine/tables.ts';
+import { freshAssembly } from './fresh-assembly.ts';
+import { type FunctionsOfCloud, startFunctions } from './functions-of-cloud.ts';
+import { apiOf } from './http/api.ts';
+import { openSite, type Site } from './http/server.ts';
+import { inboundTextsOf } from './inbound-texts.ts';
+import { requireFree, StartError } from './ports.ts';
+import { createQueues, type Queues } from './queues.ts';
+import { rulesOf } from './rules/schedule.ts';
+import { createTicks } from './rules/ticks.ts';
+import { requireServiceNeeds } from './service-needs.ts';
+import type { TableStream } from './stream/table-stream.ts';
+import { startStreams } from './streams-of-cloud.ts';
+import { resolveTemplate, type Stack } from './template/stack.ts';
+import type { Resolved } from './template/template.ts';
+
+/** A running cloud. */
+export interface Cloud {
+  /** Origin of the site and API. */
+  readonly site: string;
+  /** Origin of the console. */
+  readonly console: string;
+  readonly clock: Dial;
+  readonly stack: Stack;
+  readonly tables: readonly LocalTable[];
+  /** Address of the table engine itself, past permissions; see engine-credentials.ts. */
+  readonly engineEndpoint: string;
+  readonly aws: AwsServices;
+  readonly functions: FunctionsOfCloud;
+  readonly queues: Queues;
+  /** Resolves with a message if the cloud can't go on. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the cloud and resolves once it answers requests. Throws a StartError, AssemblyError or TemplateError. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const closing = new Closing();
+  try {
+    return await start(options, closing);
+  } catch (error) {
+    await closing.run();
+    throw error;
+  }
+}
+
+async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
+  const { port, print = printError } = options;
+  const data = options.dataDir === undefined ? undefined : new DataDirectory(options.dataDir);
+  const clock = openDial(options.now, data, closing);
+  // Both ports are checked before the slow part, so that a taken one is told at once.
+  const site = await openSite(port);
+  closing.add(() => site.stop());
+  if (port > 0) await requireFree(port + 1);
+  const [assembly, engine] = await startFoundation(options, data, closing);
+  const origin = `http://127.0.0.1:${site.port}`;
+  const stack = resolveTemplate(assembly.template, assembly.stackName, origin);
+  const engineEndpoint = engine.endpoint;
+  const tables = await createTables(stack, engineEndpoint);
+  const queues = createQueues(clock, arnsOf(stack.ofType('AWS::SQS::Queue')));
+  const base: Base = { stack, assembly, clock, queues, closing, print, data, tables, engineEndpoint };
+  const { aws, functions, events } = await startParts(base, options);
+  await openSiteTo(site, base, functions, aws, options.signal);
+  const { ses, sns, scheduler } = aws;
+  const bookings = openBookingRecords(engineEndpoint, tables[0]?.name ?? '');
+  closing.add(() => bookings.close());
+  const shown = { inbound: inboundTextsOf(stack), logs: functions, timeZone: options.timeZone ?? 'UTC' };
+  const console = await openConsole(
+    { clock, scheduler, events, bookings, ses, sns, queues, site: origin, ...shown },
+    port > 0 ? port + 1 : 0,
+  );
+  closing.add(() => console.close());
+  clock.start();
+  closing.add(() => clock.stop());
+  const stop = (): Promise<void> => closing.run();
+  const running = { site: origin, console: console.url, failed: engine.died, stop };
+  return { ...running, clock, stack, tables, engineEndpoint, aws, functions, queues };
+}
+
+/** What all parts are made of. */
+interface Base {
+  readonly stack: Stack;
+  readonly assembly: Assembly;
+  readonly clock: Dial;
+  readonly queues: Queues;
+  readonly closing: Closing;
+  readonly data: DataDirectory | undefined;
+  readonly tables: readonly LocalTable[];
+  readonly engineEndpoint: string;
+  print(line: string): void;
+}
+
+async function startParts(base: Base, { verbose = false, signal }: CloudOptions) {
+  const { clock, data, print } = base;
+  // Functions, services and streams each need one of the others: an address and a call that are looked up late.
+  let aws: AwsServices | undefined;
+  const awsEndpoint = (): string => aws?.endpoint.url ?? '';
+  const functions = startFunctions({ ...base, dial: clock, awsEndpoint, verbose });
+  const streams: TableStream[] = [];
+  const onWrite = (): void => {
+    clock.touch();
+    for (const stream of streams) stream.poke();
+  };
+  aws = await startAwsServices({
+    ...base,
+    functions,
+    secretsFile: data?.secretsFile,
+    onWrite,
+    report: print,
+  });
+  requireServiceNeeds(base.stack, functions.definitions, aws.permissions);
+  signal?.throwIfAborted();
+  await functions.warm();
+  streams.push(...(await startStreams({ ...base, pool: functions })));
+  for (const part of [...streams, functions.retries, aws.scheduler, aws.sns]) clock.add(part);
+  for (const rule of rulesOf(base.stack)) clock.add(createTicks(rule, clock, functions), 'background');
+  for (const source of [functions, aws.sns, ...streams]) clock.watch(source);
+  const repeat = async (): Promise<void> => {
+    for (const stream of streams) await stream.repeat();
+  };
+  return { aws, functions, events: { repeat } };
+}
+
+/** Serves the API, and makes sure that it does: its subscriptions confirmed, its health well. */
+async function openSiteTo(
+  site: Site,
+  { stack, clock }: Base,
+  functions: FunctionsOfCloud,
+  aws: AwsServices,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const api = apiOf(stack);
+  if (api) site.serve(api, functions, clock);
+  await aws.sns.confirmSubscriptions(signal);
+  if (api?.routes.some(({ key }) => key === 'GET /health')) await requireHealth(site.port);
+}
+
+const arnsOf = (resources: readonly Resolved[]): readonly string[] => resources.map(({ arn }) => arn ?? '');
+
+function openDial(now: number | undefined, data: DataDirectory | undefined, closing: Closing): Dial {
+  const save = (): void => data?.saveClock(dial.now());
+  const dial = new Dial(data ? data.startInstant(now) : now, save);
+  closing.add(save);
+  return dial;
+}
+
+/** The two slow things, side by side. Waits for both even if one fails, so that what was started is closed. */
+async function startFoundation(options: CloudOptions, data: DataDirectory | undefined, closing: Closing) {
+  const { assembly: given, signal } = options;
+  const assembling =
+    given === undefined ? freshAssembly(closing, signal) : Promise.try(() => readAssembly(given));
+  const starting = startTableEngine(data ? { dataDir: data.path } : {}).then((engine) => {
+    closing.add(() => engine.stop());
+    return engine;
+  });
+  await Promise.allSettled([assembling, starting]);
+  return [await assembling, await starting] as const;
+}
+
+async function requireHealth(port: number): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/health`);
+  if (answer.status !== 200) {
+    throw new StartError(`GET /health answers ${answer.status}: ${await answer.text()}`);
+  }
+}
+
+const printError = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -1,0 +1,95 @@
+import { type Fields, onlyKnown } from './fields.ts';
+import type { ConsoleParts } from './parts.ts';
+import { invalidField, Problem } from './problem.ts';
+
+/** How the world may misbehave. */
+export type Fault =
+  | { readonly do: 'fire'; readonly name: string }
+  | { readonly do: 'fire-unheld'; readonly payload: TimerPayload }
+  | { readonly do: 'lose'; readonly name: string }
+  | { readonly do: 'repeat-events' };
+
+/** What a timer tells the function that it wakes. */
+export interface TimerPayload {
+  readonly kind: string;
+  readonly bookingId: string;
+  readonly version: number;
+}
+
+const faults = ['fireTimer', 'loseTimer', 'repeatEvents'];
+
+/** What `POST /faults` asks for: exactly one fault. Throws a Problem naming the field. */
+export function readFault(fields: Fields): Fault {
+  onlyKnown(fields, faults);
+  const [asked, ...others] = faults.filter((name) => fields[name] !== undefined);
+  if (asked === undefined || others.length > 0) {
+    throw invalidField(others[0] ?? 'fireTimer', `give exactly one of ${faults.join(', ')}`);
+  }
+  if (asked === 'fireTimer') return readFire(objectOf('fireTimer', fields[asked]));
+  if (asked === 'loseTimer') return { do: 'lose', name: readName('loseTimer', fields[asked]) };
+  if (fields[asked] !== true) throw invalidField('repeatEvents', 'must be true');
+  return { do: 'repeat-events' };
+}
+
+/** Does it, and resolves when all that it led to has settled. */
+export async function misbehave(parts: ConsoleParts, fault: Fault): Promise<void> {
+  const { clock, scheduler, events } = parts;
+  switch (fault.do) {
+    case 'fire':
+      return clock.interject(() => scheduler.fire(held(parts, 'fireTimer.name', fault.name)));
+    case 'lose':
+      return clock.interject(async () => scheduler.lose(held(parts, 'loseTimer.name', fault.name)));
+    case 'repeat-events':
+      return clock.interject(() => events.repeat());
+    case 'fire-unheld':
+      return clock.interject(() => arrive(parts, fault.payload));
+  }
+}
+
+async function arrive({ scheduler }: ConsoleParts, payload: TimerPayload): Promise<void> {
+  try {
+    await scheduler.fireUnheld(payload);
+  } catch (error) {
+    throw new Problem(409, 'No timers', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function held({ scheduler }: ConsoleParts, field: string, name: string): string {
+  if (scheduler.list().some((timer) => timer.name === name)) return name;
+  throw invalidField(field, `the scheduler holds no timer ${name}`);
+}
+
+function readFire(fields: Fields): Fault {
+  if (fields['payload'] === undefined) return { do: 'fire', name: readName('fireTimer', fields) };
+  onlyKnown(fields, ['payload'], 'fireTimer');
+  return { do: 'fire-unheld', payload: readPayload(objectOf('fireTimer.payload', fields['payload'])) };
+}
+
+function readName(within: string, value: unknown): string {
+  const fields = objectOf(within, value);
+  onlyKnown(fields, ['name'], within);
+  return textOf(`${within}.name`, fields['name']);
+}
+
+function readPayload(fields: Fields): TimerPayload {
+  onlyKnown(fields, ['kind', 'bookingId', 'version'], 'fireTimer.payload');
+  const { version } = fields;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    throw invalidField('fireTimer.payload.version', 'must be a whole number from 1');
+  }
+  return {
+    kind: textOf('fireTimer.payload.kind', fields['kind']),
+    bookingId: textOf('fireTimer.payload.bookingId', fields['bookingId']),
+    version,
+  };
+}
+
+function objectOf(field: string, value: unknown): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  throw invalidField(field, 'must be an object');
+}
+
+function textOf(field: string, value: unknown): string {
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= 200) return value.trim();
+  throw invalidField(field, 'must be a text of 1 to 200 characters');
+}

@@ -1,0 +1,54 @@
+import type { Mail } from '../aws/mail.ts';
+import type { InboundText } from '../aws/sns.ts';
+import type { Text } from '../aws/sns-texts.ts';
+import type { Timer } from '../aws/timers.ts';
+import type { Clock } from '../parts.ts';
+import type { BookingRecords } from './booking-records.ts';
+
+/** What the console shows and turns: the parts of the local cloud, as far as it uses them. */
+export interface ConsoleParts {
+  readonly clock: Clock & {
+    moveTo(instant: number): Promise<void>;
+    advance(duration: number): Promise<void>;
+    interject(work: () => Promise<void>): Promise<void>;
+  };
+  readonly scheduler: {
+    list(): readonly Timer[];
+    fire(name: string): Promise<void>;
+    fireUnheld(payload: unknown): Promise<void>;
+    lose(name: string): void;
+  };
+  /** The table's streams: `repeat` delivers once more what they delivered. */
+  readonly events: { repeat(): Promise<void> };
+  readonly bookings: Pick<BookingRecords, 'list' | 'some' | 'rows'>;
+  readonly ses: { mailbox(to?: string): Promise<readonly Mail[]> };
+  readonly sns: {
+    readonly texts: { conversation(phone?: string): readonly Text[] };
+    publishInbound(inbound: InboundText): Promise<Text>;
+  };
+  /** Where texts from phones go: the topic, and the number that people text. */
+  readonly inbound: { readonly topicArn: string; readonly to: string };
+  readonly queues: { list(): readonly Failure[] };
+  readonly logs: { lines(): readonly LogLine[] };
+  /** Address of the site, for the page's link. */
+  readonly site: string;
+  /** IANA zone in which the page shows times. */
+  readonly timeZone: string;
+}
+
+/** What lies in a failure queue. */
+export interface Failure {
+  readonly id: string;
+  readonly queue: string;
+  readonly at: string;
+  readonly body: unknown;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A line that a function wrote. */
+export interface LogLine {
+  readonly at: string;
+  readonly function: string;
+  readonly level: string;
+  readonly line: string;
+}

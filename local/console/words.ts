@@ -1,0 +1,30 @@
+import type { Timer } from '../aws/timers.ts';
+import type { TimerPayload } from './faults.ts';
+
+/** An identifier as words: `no-show-recorded` is "No show recorded", `previousStart` "Previous start". */
+export function words(identifier: string): string {
+  const spaced = identifier.replaceAll(/[-_]/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
+}
+
+const timerWords: Readonly<Record<string, string>> = {
+  'check-in': 'Check-in by text',
+  close: 'Close if nobody came',
+  finish: 'End of the session',
+};
+
+/** What a kind of timer is for. */
+export function timerTitle(kind: string): string {
+  const hours = /^remind-(\d+)h$/.exec(kind)?.[1];
+  if (hours !== undefined) return `Reminder, ${hours} h before`;
+  return timerWords[kind] ?? words(kind);
+}
+
+/** What a timer says of itself, if it is one of a booking. */
+export function payloadOf({ payload }: Pick<Timer, 'payload'>): TimerPayload | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const { kind, bookingId, version } = payload as Readonly<Record<string, unknown>>;
+  if (typeof kind !== 'string' || typeof bookingId !== 'string' || typeof version !== 'number')
+    return undefined;
+  return { kind, bookingId, version };
+}

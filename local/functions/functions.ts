@@ -1,0 +1,82 @@
+import type { Settling } from '../clock.ts';
+import { TemplateError } from '../template/template.ts';
+import type { FunctionDefinition } from './definition.ts';
+import { FunctionError } from './function-error.ts';
+import { FunctionInstance } from './instance.ts';
+import type { InstanceSurroundings } from './instance-start.ts';
+
+/** The functions of the cloud, each with its worker. */
+export interface FunctionPool extends Settling {
+  readonly definitions: readonly FunctionDefinition[];
+  /** Finds a function by ARN (with or without a version), name or logical id. Throws a TemplateError naming it. */
+  find(name: string): FunctionDefinition;
+  /** Runs a function once and gives its answer. Rejects with a FunctionError if it fails. */
+  invoke(name: string, event: unknown, id?: string): Promise<unknown>;
+  /** Loads every bundle. Rejects with a FunctionError naming the function that can't be loaded. */
+  warm(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a worker for each function. */
+export function createFunctionPool(
+  definitions: readonly FunctionDefinition[],
+  surroundings: InstanceSurroundings,
+): FunctionPool {
+  const current = new Map<string, FunctionInstance>();
+  const all = new Set<FunctionInstance>();
+  const flying = new Set<Promise<unknown>>();
+  let begun = 0;
+
+  const find = (name: string): FunctionDefinition => {
+    const bare = name.replace(/:\$LATEST$/, '');
+    const found = definitions.find(({ arn, name: of, logicalId }) => [arn, of, logicalId].includes(bare));
+    if (!found) throw new TemplateError(`there is no function ${name} in the template`);
+    return found;
+  };
+
+  const instanceOf = (definition: FunctionDefinition): FunctionInstance => {
+    const known = current.get(definition.logicalId);
+    if (known?.usable) return known;
+    const fresh = new FunctionInstance(definition, surroundings);
+    current.set(definition.logicalId, fresh);
+    all.add(fresh);
+    return fresh;
+  };
+
+  const run = async (definition: FunctionDefinition, event: unknown, id: string): Promise<unknown> => {
+    try {
+      return JSON.parse(await instanceOf(definition).invoke(id, JSON.stringify(event)));
+    } catch (thrown) {
+      // The runtime logs an uncaught error in these fields.
+      const message = thrown instanceof FunctionError ? thrown.failure : String(thrown);
+      surroundings.log(
+        definition.logicalId,
+        'err',
+        JSON.stringify({ level: 'ERROR', requestId: id, message }),
+      );
+      throw thrown;
+    }
+  };
+
+  return {
+    definitions,
+    find,
+    invoke(name, event, id = crypto.randomUUID()) {
+      begun += 1;
+      const flight = run(find(name), event, id);
+      const landed = flight.catch(() => undefined).finally(() => flying.delete(landed));
+      flying.add(landed);
+      return flight;
+    },
+    warm: async () => {
+      await Promise.all(definitions.map((definition) => instanceOf(definition).loaded));
+    },
+    settled: async () => {
+      while (flying.size > 0) await Promise.all(flying);
+    },
+    begun: () => begun,
+    stop: async () => {
+      await Promise.all([...all].map((instance) => instance.stop()));
+    },
+  };
+}

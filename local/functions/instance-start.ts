@@ -1,0 +1,43 @@
+import { devNull } from 'node:os';
+import type { FunctionDefinition } from './definition.ts';
+import type { WorkerStart } from './messages.ts';
+
+/** What every instance of a function needs from the cloud around it. */
+export interface InstanceSurroundings {
+  /** The dial's memory; see shared-time.ts. */
+  readonly clock: SharedArrayBuffer;
+  /** Address of the local AWS endpoint. */
+  awsEndpoint(): string;
+  /** Takes a line that the function wrote to its standard output or error. */
+  log(logicalId: string, stream: 'out' | 'err', line: string): void;
+}
+
+/** What the worker of a function is started with. */
+export function startOf(definition: FunctionDefinition, surroundings: InstanceSurroundings): WorkerStart {
+  return {
+    functionName: definition.name,
+    functionArn: definition.arn,
+    memoryMegabytes: definition.memoryMegabytes,
+    logGroup: definition.logGroup,
+    directory: definition.directory,
+    handler: definition.handler,
+    clock: surroundings.clock,
+  };
+}
+
+/** A function's whole environment. The operator's own AWS files are hidden: no profile of theirs may lead a local function to a real account. */
+export function environmentOf(
+  definition: FunctionDefinition,
+  surroundings: InstanceSurroundings,
+): Record<string, string> {
+  return {
+    ...definition.environment,
+    AWS_ACCESS_KEY_ID: definition.logicalId,
+    AWS_CONFIG_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: surroundings.awsEndpoint(),
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    LAMBDA_TASK_ROOT: definition.directory,
+  };
+}

@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { FunctionDefinition } from './definition.ts';
+import { FunctionError } from './function-error.ts';
+import { environmentOf, type InstanceSurroundings, startOf } from './instance-start.ts';
+import { eachLine } from './lines.ts';
+import type { FunctionFailure, Invocation, WorkerMessage } from './messages.ts';
+
+interface Pending {
+  readonly timer: NodeJS.Timeout;
+  readonly done: (result: string) => void;
+  readonly fail: (error: FunctionError) => void;
+}
+
+/** One worker thread with a function's bundle in it. It serves any number of invocations at once. */
+export class FunctionInstance {
+  private readonly definition: FunctionDefinition;
+  private readonly worker: Worker;
+  private readonly pending = new Map<string, Pending>();
+  private retired = false;
+  /** Resolves once the bundle is loaded; rejects with a FunctionError if it can't be. */
+  readonly loaded: Promise<void>;
+
+  constructor(definition: FunctionDefinition, surroundings: InstanceSurroundings) {
+    this.definition = definition;
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      env: environmentOf(definition, surroundings),
+      workerData: startOf(definition, surroundings),
+      stdout: true,
+      stderr: true,
+    });
+    const log = (stream: 'out' | 'err') => (line: string) =>
+      surroundings.log(definition.logicalId, stream, line);
+    eachLine(this.worker.stdout, log('out'));
+    eachLine(this.worker.stderr, log('err'));
+    this.loaded = this.load();
+    this.loaded.catch(() => undefined);
+  }
+
+  /** Whether new invocations may still come here. */
+  get usable(): boolean {
+    return !this.retired;
+  }
+
+  /** Runs the handler; gives its result as JSON. Rejects with a FunctionError if it throws, times out or exits. */
+  async invoke(id: string, event: string): Promise<string> {
+    await this.loaded;
+    const { timeoutMs } = this.definition;
+    const invocation: Invocation = { id, event, timeoutMs };
+    return await new Promise<string>((done, fail) => {
+      const timer = setTimeout(() => this.timeOut(id), timeoutMs);
+      this.pending.set(id, { timer, done, fail });
+      this.worker.postMessage(invocation);
+    });
+  }
+
+  /** Ends the worker and everything in it. */
+  async stop(): Promise<void> {
+    this.retired = true;
+    await this.worker.terminate();
+  }
+
+  private load(): Promise<void> {
+    return new Promise<void>((done, fail) => {
+      const give = (failure: FunctionFailure): void => {
+        fail(this.error(failure));
+        this.failAll(failure);
+      };
+      this.worker.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'loaded') done();
+        else if (message.kind === 'unloadable') give(message.failure);
+        else this.finish(message);
+      });
+      this.worker.on('error', (error: Error) =>
+        give({ errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] }),
+      );
+      this.worker.on('exit', (code) =>
+        give({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}`, trace: [] }),
+      );
+    });
+  }
+
+  private finish(message: Extract<WorkerMessage, { id: string }>): void {
+    const pending = this.take(message.id);
+    if (message.kind === 'done') pending?.done(message.result);
+    else pending?.fail(this.error(message.failure));
+  }
+
+  private timeOut(id: string): void {
+    const seconds = (this.definition.timeoutMs / 1000).toFixed(2);
+    const failure = {
+      errorType: 'Sandbox.Timedout',
+      errorMessage: `Task timed out after ${seconds} seconds`,
+      trace: [],
+    };
+    this.take(id)?.fail(this.error(failure));
+    // Lambda ends the environment of a call that timed out. Others under way in this one are let through first.
+    this.retired = true;
+    if (this.pending.size === 0) void this.worker.terminate();
+  }
+
+  private take(id: string): Pending | undefined {
+    const pending = this.pending.get(id);
+    this.pending.delete(id);
+    clearTimeout(pending?.timer);
+    if (this.retired && this.pending.size === 0) void this.worker.terminate();
+    return pending;
+  }
+
+  private failAll(failure: FunctionFailure): void {
+    this.retired = true;
+    for (const id of [...this.pending.keys()]) this.take(id)?.fail(this.error(failure));
+  }
+
+  private error(failure: FunctionFailure): FunctionError {
+    return new FunctionError(this.definition.name, failure);
+  }
+}

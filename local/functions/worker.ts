@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { followDial } from './dial-date.ts';
+import { writeJsonLogs } from './json-console.ts';
+import type { FunctionFailure, Invocation, WorkerMessage, WorkerStart } from './messages.ts';
+
+/** Runs one function's bundle, as the Lambda runtime would. Started by instance.ts. */
+const start = workerData as WorkerStart;
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs in a worker thread');
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+const send = (message: WorkerMessage): void => port.postMessage(message);
+
+const request = new AsyncLocalStorage<string>();
+
+followDial(start.clock);
+if (process.env['AWS_LAMBDA_LOG_FORMAT'] === 'JSON')
+  writeJsonLogs(process.env['AWS_LAMBDA_LOG_LEVEL'] ?? 'INFO', request);
+
+function failureOf(thrown: unknown): FunctionFailure {
+  if (!(thrown instanceof Error))
+    return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+  return { errorType: thrown.name, errorMessage: thrown.message, trace: thrown.stack?.split('\n') ?? [] };
+}
+
+async function load(): Promise<Handler> {
+  const dot = start.handler.lastIndexOf('.');
+  const [module, name] = [start.handler.slice(0, dot), start.handler.slice(dot + 1)];
+  const file = ['.mjs', '.js', '.cjs']
+    .map((end) => join(start.directory, module + end))
+    .find((path) => existsSync(path));
+  if (!file) throw new Error(`there is no ${module}.mjs in the bundle`);
+  const exports = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>;
+  const handler = exports[name];
+  if (typeof handler !== 'function') throw new Error(`${module} exports no function ${name}`);
+  return handler as Handler;
+}
+
+/** The context object that Lambda hands to a handler; the remaining time runs in real time, whatever the dial does. */
+function contextOf(invocation: Invocation): unknown {
+  const deadline = performance.now() + invocation.timeoutMs;
+  return {
+    awsRequestId: invocation.id,
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: start.functionName,
+    functionVersion: '$LATEST',
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+    invokedFunctionArn: start.functionArn,
+    logGroupName: start.logGroup,
+    logStreamName: 'local',
+    memoryLimitInMB: String(start.memoryMegabytes),
+  };
+}
+
+async function run(handler: Handler, invocation: Invocation): Promise<void> {
+  const { id } = invocation;
+  try {
+    const result: unknown = await handler(JSON.parse(invocation.event), contextOf(invocation));
+    send({ kind: 'done', id, result: JSON.stringify(result ?? null) });
+  } catch (thrown) {
+    send({ kind: 'failed', id, failure: failureOf(thrown) });
+  }
+}
+
+try {
+  const handler = await load();
+  port.on('message', (invocation: Invocation) => void request.run(invocation.id, run, handler, invocation));
+  send({ kind: 'loaded' });
+} catch (thrown) {
+  send({ kind: 'unloadable', failure: failureOf(thrown) });
+}

@@ -1,0 +1,79 @@
+/** A room of the house, and what may be imported there beside the room itself. */
+export interface Room {
+  readonly folder: string;
+  /** Folders (with a slash at the end), files and packages; `@scope/` stands for all packages of a scope. */
+  readonly may: readonly string[];
+  /** The same, for `import type` alone. */
+  readonly mayTypes?: readonly string[];
+  /** True where any package may be imported, those of the AWS SDK apart. */
+  readonly anyPackage?: boolean;
+}
+
+/** The directions of the house, as the design names them. Folders that aren't listed here may import anything. */
+export const rooms: readonly Room[] = [
+  { folder: 'lib/domain/', may: [] },
+  { folder: 'lib/config/', may: ['lib/domain/', 'zod', 'libphonenumber-js/'] },
+  {
+    folder: 'lib/messages/',
+    may: ['ical-generator', 'nodemailer/', 'preact', 'preact-render-to-string', 'node:crypto'],
+    mayTypes: ['lib/domain/', 'lib/config/'],
+  },
+  {
+    folder: 'lib/app/',
+    may: ['lib/domain/', 'lib/messages/', 'node:crypto'],
+    mayTypes: ['lib/config/'],
+  },
+  {
+    folder: 'lib/adapters/',
+    may: ['lib/domain/', 'lib/app/deps.ts', '@aws-sdk/', 'zod/', 'node:'],
+    mayTypes: ['lib/config/'],
+  },
+  {
+    folder: 'lib/http/',
+    may: ['lib/domain/', 'zod/', 'node:crypto'],
+    mayTypes: ['aws-lambda', '@middy/core'],
+  },
+  {
+    folder: 'lib/pages/',
+    may: [
+      'lib/domain/',
+      'lib/messages/',
+      'lib/http/',
+      'preact',
+      'preact-render-to-string',
+      'zod/',
+      'libphonenumber-js/',
+      'node:',
+    ],
+    mayTypes: ['lib/config/', 'aws-lambda'],
+  },
+  {
+    folder: 'functions/',
+    may: [
+      'lib/http/',
+      'lib/pages/',
+      'lib/app/',
+      'lib/adapters/',
+      'lib/domain/',
+      'showup.config.ts',
+      '@middy/core',
+      'node:',
+    ],
+    mayTypes: ['aws-lambda', 'zod/'],
+  },
+  {
+    folder: 'cdk/',
+    may: ['lib/config/', 'lib/http/routes.ts', 'showup.config.ts', 'cdk.json'],
+    mayTypes: ['lib/'],
+    anyPackage: true,
+  },
+  {
+    folder: 'local/',
+    may: ['lib/config/', 'lib/http/routes.ts', 'lib/adapters/', 'showup.config.ts', '@aws-sdk/'],
+    mayTypes: ['lib/'],
+    anyPackage: true,
+  },
+];
+
+/** Where an AWS SDK may be imported. */
+export const sdkRooms: readonly string[] = ['lib/adapters/', 'local/', 'scripts/', 'bench/', 'test/'];
