@@ -38,8 +38,10 @@ export class Site extends Construct {
       pages: integrationOf('Pages', props.functions.pages),
       'on-text': integrationOf('OnText', props.functions['on-text']),
     } satisfies Record<HttpFunction, HttpLambdaIntegration>;
-    for (const route of routes)
+    for (const route of routes) {
       this.routes.set(route.name, this.addRoute(route, integrations[route.function]));
+      if (isPage(route)) this.addRoute({ ...route, method: 'HEAD' }, integrations[route.function]);
+    }
     this.stage = this.addStage(props.stage);
   }
 
@@ -59,10 +61,13 @@ export class Site extends Construct {
     return [route, this.stage];
   }
 
-  private addRoute(route: Route, integration: HttpLambdaIntegration): HttpRoute {
-    return new HttpRoute(this, route.name, {
+  private addRoute(
+    { name, method, path }: Omit<Route, 'method'> & { readonly method: Route['method'] | 'HEAD' },
+    integration: HttpLambdaIntegration,
+  ): HttpRoute {
+    return new HttpRoute(this, method === 'HEAD' ? `${name}Head` : name, {
       httpApi: this.api,
-      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+      routeKey: HttpRouteKey.with(path, HttpMethod[method]),
       integration,
     });
   }
@@ -84,6 +89,11 @@ export class Site extends Construct {
       },
     });
   }
+}
+
+// Who checks the links of a mail asks with HEAD first, which an HTTP API takes for no GET.
+function isPage(route: Route): boolean {
+  return route.function === 'pages' && route.method === 'GET';
 }
 
 // The route's key, never the path: a path holds the token with which anyone could change a booking.

@@ -4,6 +4,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import settings from '#config';
 import { makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
 import { Refusal } from '../lib/domain/refusal.ts';
+import { problemResult } from '../lib/http/answer.ts';
+import { problemOf } from '../lib/http/problems.ts';
 import { type RouteName, routes } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
 import { pageResult, seeOther } from '../lib/pages/page.tsx';
@@ -33,8 +35,11 @@ const handlers: Record<RouteName<'pages'>, PageHandler> = {
   showDocs,
   getEmbedScript,
   getAsset,
-  showNotFound: () => {
-    throw new Refusal('not-found', 'There is no such page.');
+  showNotFound: ({ siteUrl }, { rawPath, requestContext: { requestId } }) => {
+    const missing = new Refusal('not-found', 'There is nothing at this address.');
+    // Programs are told so in their own form.
+    if (rawPath.startsWith('/v1/')) return problemResult(problemOf(missing, { siteUrl, requestId }));
+    throw missing;
   },
 };
 
@@ -48,19 +53,21 @@ const byRouteKey = new Map<string, PageHandler>(
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
   async (event) => {
     const visit = visitOf(event, { settings: deps.settings, assets });
-    const result = await answer(event, visit).catch((error: unknown) => problemResult(event, visit, error));
+    const result = await answer(event, visit).catch((error: unknown) => problemPage(event, visit, error));
+    // A HEAD is answered as the GET would be, without what it asks nothing about.
+    if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };
     return compressed(result, event.headers['accept-encoding']);
   },
 );
 
 async function answer(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>) {
-  const handle = byRouteKey.get(event.routeKey);
+  const handle = byRouteKey.get(event.routeKey.replace(/^HEAD /u, 'GET '));
   if (handle === undefined) throw new Error(`no handler for ${event.routeKey}`);
   return handle(deps, event, visit);
 }
 
 /** What a handler throws, as a page. Failures of ours are logged, and not told. */
-function problemResult(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>, error: unknown) {
+function problemPage(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>, error: unknown) {
   if (error instanceof Refusal) return pageResult(visit, refusalPage(visit, error));
   const { requestId } = event.requestContext;
   console.error({ message: 'request failed', routeKey: event.routeKey, requestId, error });

@@ -6,14 +6,20 @@ const template = templateOf('dev');
 const integrations = ofType(template, 'AWS::ApiGatewayV2::Integration');
 
 describe('the HTTP API', () => {
-  test('every route of the list is deployed to its function, and no other', () => {
+  test('every route of the list is deployed to its function, pages for HEAD as well, and no other', () => {
     const uris = { api: 'FunctionsApi.Arn', pages: 'FunctionsPages.Arn', 'on-text': 'FunctionsOnText.Arn' };
     const deployed = Object.values(ofType(template, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
       Properties['RouteKey'],
       functionBehind(Properties['Target']),
     ]);
+    const methods = ({ function: name, method }: (typeof routes)[number]) =>
+      name === 'pages' && method === 'GET' ? ['GET', 'HEAD'] : [method];
     expect(Object.fromEntries(deployed)).toEqual(
-      Object.fromEntries(routes.map((route) => [`${route.method} ${route.path}`, uris[route.function]])),
+      Object.fromEntries(
+        routes.flatMap((route) =>
+          methods(route).map((method) => [`${method} ${route.path}`, uris[route.function]]),
+        ),
+      ),
     );
   });
 

@@ -225,6 +225,15 @@ describe('links', () => {
   });
 });
 
+it('an address of the API that does not exist is told as a problem', async () => {
+  const { status, headers, body } = await showup.get('/v1/nothing');
+  expect({ status, type: headers.get('content-type') }).toEqual({
+    status: 404,
+    type: 'application/problem+json',
+  });
+  expect(body).toMatchObject({ code: 'not-found' });
+});
+
 it('the API describes itself: every route that it answers is in its OpenAPI document', async () => {
   const { status, body } = await showup.get('/openapi.json');
   expect(status).toBe(200);

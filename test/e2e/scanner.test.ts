@@ -38,7 +38,8 @@ async function scan(): Promise<void> {
   for (let link = queue.pop(); link !== undefined; link = queue.pop()) {
     if (opened.has(link) || !link.startsWith(showup.site)) continue;
     opened.add(link);
-    await fetch(link, { method: 'HEAD' });
+    const head = await fetch(link, { method: 'HEAD' });
+    if (!link.endsWith('.json')) expect([link, head.status, await head.text()]).toEqual([link, 200, '']);
     await fetch(link, { headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } });
     const page = await fetch(link);
     expect([link, page.status]).toEqual([link, 200]);
