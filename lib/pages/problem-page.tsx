@@ -56,13 +56,15 @@ function problemPage(
     body: (
       <>
         <h1>{title}</h1>
-        <p>{text}</p>
-        {more ? <p class="soft">{more}</p> : null}
-        <p>
-          <a class="button" href={hrefOf(visit, '/book')}>
-            {visit.language.problems.book}
-          </a>
-        </p>
+        <div class="card">
+          <p>{text}</p>
+          {more ? <p class="soft">{more}</p> : null}
+          <p>
+            <a class="button" href={hrefOf(visit, '/book')}>
+              {visit.language.problems.book}
+            </a>
+          </p>
+        </div>
       </>
     ),
   };

@@ -233,7 +233,7 @@ describe('a no-show', () => {
 
   test('gives its own reason for late notice, and for a session kept open in vain', () => {
     expect(noShow('late_notice', bookingFacts())).toContain(
-      'Your notice reached us at Tue 24 Nov, 10:15 EST, too late',
+      'Your notice reached us on Tue 24 Nov, 10:15 EST, too late',
     );
     expect(noShow('never_joined_after_keeping_open', bookingFacts())).toContain(
       'You asked us to keep the session open',

@@ -142,6 +142,11 @@ describe('afterwards', () => {
     expect(text).toContain(words);
   });
 
+  it('leads the holder of the booking to it, where nothing is to be changed any more', async () => {
+    expect((await look(-60, given(), true)).text).toContain('See or change this booking');
+    expect((await look(90, given(closed), true)).text).toContain('See this booking');
+  });
+
   it('says that it has closed before the close is written', async () => {
     const { text } = await look(15, given([[5, due('check-in')]]));
     expect(text).toContain('Its time to join ended at 16:15 CET.');

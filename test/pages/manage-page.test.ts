@@ -61,6 +61,10 @@ describe('how a booking stands', () => {
       [[-200, moveTo(tomorrow, -200)]],
       'A mail to ada@example.com confirms it.',
     ],
+    ['Your session is confirmed', -10, [], 'You can join now.'],
+    ['Your session is confirmed', 2, [], 'If nobody joins, it closes at 16:15 CET'],
+    ['Your session is confirmed', 20, late.slice(0, 2), 'We keep it open for you until 17:00 CET.'],
+    ['Your session is confirmed', 15, late.slice(0, 1), 'Its time to join ended at 16:15 CET.'],
     ['Your session is under way', 10, [[3, join(3)]], 'Somebody has joined.'],
     [
       'Your session is over',
@@ -84,6 +88,7 @@ describe('how a booking stands', () => {
       'the text we sent at 16:05 to the mobile number ending in 0123. So the session closed at 16:15',
     ],
     ['Recorded as a no-show', 70, late, 'You asked us to keep the session open'],
+    ['Your session is over', 70, [...closed, [61, answer(14)]], 'Nothing is held against you'],
   ])('is said in words: %s', async (title, minute, steps, words) => {
     const { html, text } = await look(minute, steps);
     expect(html).toContain(`<h1>${title}</h1>`);
@@ -136,6 +141,15 @@ describe('changing by the link', () => {
 
   it.each<[string, number, readonly Step[]]>([
     ['somebody has joined', 10, [[3, join(3)]]],
+    [
+      'it is kept open',
+      20,
+      [
+        [5, due('check-in')],
+        [9, answer(9)],
+      ],
+    ],
+    ['its time to join is over', 15, [[5, due('check-in')]]],
     ['it closed', 20, closed],
     ['it was cancelled', -110, [[-120, cancel(-120)]]],
   ])('is no longer spoken of when %s', async (_, minute, steps) => {

@@ -98,6 +98,11 @@ describe('picking a time', () => {
     expect(picker).not.toHaveProperty('start');
   });
 
+  it('stays at the day of a time that is gone, if the day has others', () => {
+    const lost = at('2026-12-15T20:00:00Z');
+    expect(pickerOf(starts, { timeZone, start: lost }, now)).toMatchObject({ lost, day: '2026-12-15' });
+  });
+
   it('has an answer where nothing is free at all', () => {
     const picker = pickerOf([], { timeZone, start: now + HOUR, day: '2026-12-01' }, now);
     expect(picker).toMatchObject({ lost: now + HOUR, nearest: [] });

@@ -21,7 +21,7 @@ export const style = {
   beforeAddress: `margin:0 0 4px;font-size:16px;line-height:24px;color:${light.text}`,
   address: `margin:0 0 16px;font-size:13px;line-height:19px;color:${light.soft};overflow-wrap:anywhere`,
   quiet: `color:${light.soft};text-decoration:none;overflow-wrap:anywhere`,
-  footer: `padding:18px 4px 0;font-size:13px;line-height:20px;color:${light.soft};text-align:left`,
+  footer: `padding:18px 4px 0;font-size:13px;line-height:24px;color:${light.soft};text-align:left`,
 };
 
 export function linkStyle(palette: Palette): string {

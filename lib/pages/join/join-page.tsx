@@ -9,6 +9,7 @@ import { PreparationCard } from '../session/preparation-card.tsx';
 import { SessionFacts } from '../session/session-facts.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
 import { type JoinState, joinStateOf } from './join-state.ts';
+import { runningWords } from './running-words.ts';
 
 export interface JoinView {
   readonly booking: Booking;
@@ -53,7 +54,9 @@ function Body({ title, ...props }: BodyProps & { readonly title: string }) {
         <SessionFacts facts={facts} language={language} />
         {view.manages ? (
           <p>
-            <a href={hrefOf(visit, `/manage/${view.token}`)}>{language.join.change}</a>
+            <a href={hrefOf(visit, `/manage/${view.token}`)}>
+              {ahead ? language.join.change : language.join.see}
+            </a>
           </p>
         ) : null}
       </section>
@@ -97,18 +100,15 @@ function Standing({ visit, view, state }: BodyProps) {
 function Open({ visit, view, state }: BodyProps & { readonly state: Extract<JoinState, { kind: 'open' }> }) {
   const { join, messages } = visit.language;
   const { start, timeZone, room } = view.facts;
-  const at = (instant: number): string => shortClock(instant, timeZone, messages);
-  const running = { 'nobody-yet': join.started, 'kept-open': join.keptOpen, joined: join.underWay }[
-    state.because
-  ];
   return (
     <>
       {view.now < start ? (
         <p>
-          {join.starts(at(start))} <Countdown left={start - view.now} language={visit.language} />.
+          {join.starts(shortClock(start, timeZone, messages))}{' '}
+          <Countdown left={start - view.now} language={visit.language} />.
         </p>
       ) : (
-        <p>{running(at(start), at(state.until))}</p>
+        <p>{runningWords(state, view.facts, visit.language)}</p>
       )}
       <form method="post" action={hrefOf(visit, `/join/${view.token}`)}>
         <button type="submit" class="primary wide" aria-describedby="join-hint">

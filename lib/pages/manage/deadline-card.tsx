@@ -23,7 +23,7 @@ export function DeadlineCard({ visit, view }: DeadlineProps) {
       ))}
       {picker === undefined ? (
         <p>
-          <a class="button primary" href={mailTo(visit, facts.bookingId)}>
+          <a class="button" href={mailTo(visit, facts.bookingId)}>
             {visit.language.manage.write(facts.brand.supportMail)}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import { isOver } from '../../domain/booking/booking.ts';
+import { joinStateOf } from '../join/join-state.ts';
 import type { Page } from '../page.tsx';
 import { ProblemSummary } from '../problem-summary.tsx';
 import { PhoneCard } from '../session/phone-card.tsx';
@@ -48,7 +49,7 @@ function Ahead({ visit, view }: { readonly visit: Visit; readonly view: ManageVi
   if (isOver(booking)) return null;
   return (
     <>
-      {booking.attendance === undefined ? <DeadlineCard visit={visit} view={view} /> : null}
+      {isAwaited(view, visit) ? <DeadlineCard visit={visit} view={view} /> : null}
       {picker === undefined ? null : (
         <>
           <MoveCard visit={visit} view={view} picker={picker} />
@@ -59,4 +60,10 @@ function Ahead({ visit, view }: { readonly visit: Visit; readonly view: ManageVi
       <PreparationCard facts={facts} language={visit.language} />
     </>
   );
+}
+
+/** Nobody has joined yet, or said that they will, and they still could: who can't come may want to say so. */
+function isAwaited({ booking, now }: ManageView, { settings }: Visit): boolean {
+  const state = joinStateOf(booking, now, settings.policy);
+  return state.kind === 'early' || (state.kind === 'open' && state.because === 'nobody-yet');
 }

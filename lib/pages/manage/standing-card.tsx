@@ -2,13 +2,12 @@ import { isOver } from '../../domain/booking/booking.ts';
 import { line, shorten } from '../../messages/line.ts';
 import { shortMoment } from '../../messages/time.ts';
 import { priceText } from '../dates.ts';
-import { joinStateOf } from '../join/join-state.ts';
 import type { Language } from '../language/en.ts';
-import { Countdown } from '../session/countdown.tsx';
 import { outcomeWords } from '../session/outcome-words.ts';
 import { type Fact, SessionFacts } from '../session/session-facts.tsx';
-import { hrefOf, type Visit } from '../visit.ts';
+import type { Visit } from '../visit.ts';
 import type { ManageView } from './view.ts';
+import { Ways } from './ways.tsx';
 
 interface StandingProps {
   readonly visit: Visit;
@@ -17,6 +16,8 @@ interface StandingProps {
 
 /** How the booking stands, as the page's title. It is told by the booking itself, so a reload says the same. */
 export function titleOf({ booking }: ManageView, { manage }: Language): string {
+  // Who is told that an answer came too late for the session hasn't cancelled anything.
+  if (booking.cancelled?.by === 'showup') return manage.titles.completed;
   const moved = booking.status === 'confirmed' && booking.version > 1;
   return manage.titles[moved ? 'moved' : booking.status];
 }
@@ -81,53 +82,4 @@ function moreFacts({ booking, facts }: ManageView, { messages, ...language }: La
     ...(topic ? [{ label: labels.topic, text: topic }] : []),
     ...(reason ? [{ label: labels.reason, text: shorten(reason, 300) }] : []),
   ];
-}
-
-function Ways({ visit, view }: StandingProps) {
-  const { manage } = visit.language;
-  const { booking, token, now } = view;
-  if (isOver(booking)) {
-    const { supportMail } = visit.settings.brand;
-    return (
-      <p class="row">
-        {booking.status === 'no_show' ? (
-          <a class="button primary" href={`mailto:${supportMail}`}>
-            {visit.language.messages.parts.write}
-          </a>
-        ) : null}
-        <a class="button" href={hrefOf(visit, '/book')}>
-          {manage.another}
-        </a>
-      </p>
-    );
-  }
-  const open = joinStateOf(booking, now, visit.settings.policy).kind === 'open';
-  return (
-    <>
-      <WayIn visit={visit} view={view} />
-      <p class="row">
-        <a class={open ? 'button primary' : 'button'} href={hrefOf(visit, `/join/${token}`)}>
-          {manage.joinButton}
-        </a>
-        <a class="button" href={`/manage/${token}/calendar.ics`} download>
-          {manage.addToCalendar}
-        </a>
-      </p>
-    </>
-  );
-}
-
-/** When the way in opens, or that it is open. */
-function WayIn({ visit, view }: StandingProps) {
-  const { language, settings } = visit;
-  const { booking, facts, now } = view;
-  const state = joinStateOf(booking, now, settings.policy);
-  if (state.kind === 'open') return <p>{language.manage.joinNow}</p>;
-  if (state.kind !== 'early') return null;
-  return (
-    <p>
-      {language.manage.joinFrom(shortMoment(state.opens, facts.timeZone, language.messages))}{' '}
-      <Countdown left={state.opens - now} language={language} />.
-    </p>
-  );
 }

@@ -58,7 +58,7 @@ export function pickerOf(starts: readonly number[], picked: Picked, now: number)
     timeZone,
     now,
   );
-  const day = dayShown(month.shown, picked.day, start, days, timeZone);
+  const day = dayShown(month.shown, picked.day, picked.start, days, timeZone);
   return {
     timeZone,
     days,
@@ -82,7 +82,7 @@ function monthWithin(wanted: string, days: Picker['days'], timeZone: string, now
   return { first, last, shown: shown < first ? first : shown > last ? last : shown };
 }
 
-/** The day whose times are shown: the one picked, the one of the start picked, or the month's first free one. */
+/** The day whose times are shown: the one picked, the one of the start picked even if that is gone, or the month's first free one. */
 function dayShown(
   month: string,
   picked: string | undefined,

@@ -14,7 +14,8 @@ export function Countdown({ left, language, renews }: CountdownProps) {
   const { words, before } = language.session.countdown;
   return (
     <>
-      {before}{' '}
+      {before}
+      {'\u00a0'}
       <span
         role="timer"
         data-left={Math.max(0, left)}

@@ -22,8 +22,9 @@ export function outcomeWords(booking: Booking, language: Language, toHolder = fa
     };
   }
   if (status === 'cancelled' && cancelled !== undefined) {
+    if (cancelled.by === 'showup') return { title: over.completed, text: over.closedOut };
     const at = shortMoment(cancelled.at, timeZone, language.messages);
-    return { title: over.cancelled, text: cancelled.by === 'showup' ? over.closedOut : over.cancelledAt(at) };
+    return { title: over.cancelled, text: over.cancelledAt(at) };
   }
   return { title: over.completed, text: over.completedText };
 }

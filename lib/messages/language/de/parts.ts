@@ -16,7 +16,7 @@ export const parts: Language['parts'] = {
     reason: 'Angegebener Grund',
   },
   session: (name, duration) => `${name} (${duration})`,
-  free: 'Kostenlos mit dem Wartungsplan Ihres Unternehmens',
+  free: 'Kostenlos mit dem Wartungsvertrag Ihrer Firma',
   paid: (price) => `${price}. Bezahlte Termine werden nicht erstattet.`,
   notices: 'Bitte beachten Sie',
   limitedSupport: (release) =>

@@ -44,7 +44,7 @@ export const mails = {
     keptOpen: (closed: string) =>
       `You asked us to keep the session open, and we did. Nobody joined, online or by phone, before it closed at ${closed}, so it was recorded as a no-show.`,
     lateNotice: (noticed: string) =>
-      `Your notice reached us at ${noticed}, too late for the time to be given to someone else. So the session was recorded as a no-show.`,
+      `Your notice reached us on ${noticed}, too late for the time to be given to someone else. So the session was recorded as a no-show.`,
     meaning: 'It is the same for every booking. Repeated no-shows can pause free sessions for a while.',
     wrong:
       'Is this wrong, or did something come up? Please tell us: a person reads it, and can take the no-show back.',

@@ -16,4 +16,5 @@ export const join: Language['join'] = {
   closedText: (closed, mail) =>
     `Teilnehmen konnte man bis ${closed}. Wenn Sie ihn noch brauchen, schreiben Sie an ${mail}.`,
   change: 'Buchung ansehen oder ändern',
+  see: 'Buchung ansehen',
 };

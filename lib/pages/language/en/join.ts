@@ -16,4 +16,5 @@ export const join = {
   closedText: (closed: string, mail: string) =>
     `Its time to join ended at ${closed}. If you need it still, write to ${mail}.`,
   change: 'See or change this booking',
+  see: 'See this booking',
 };
