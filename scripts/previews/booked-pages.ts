@@ -1,0 +1,34 @@
+import settings from '#config';
+import { factsOf } from '../../lib/app/facts.ts';
+import { manageToken } from '../../lib/app/links.ts';
+import { hoursOf } from '../../lib/domain/booking/timer.ts';
+import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
+import type { PageState } from './page-state.ts';
+import { stories } from './stories.ts';
+import { type Story, tell } from './story.ts';
+
+const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
+
+/** The page after booking. Another state is a row. */
+export const bookedPages: readonly PageState[] = [
+  row('Booked, with a mobile number', stories.asUsual),
+  row('Booked, without a mobile number', stories.withoutMobile),
+  row('Booked, paid', stories.paid),
+  row('Booked the day before, one reminder left', stories.theDayBefore),
+  row('Booked at short notice, no reminder left', stories.atShortNotice),
+  ...(deprecated ? [row('Booked for a deprecated release', { booked: { release: deprecated.id } })] : []),
+  row('Booked, in another site’s frame', stories.asUsual, 'embed=1'),
+];
+
+function row(name: string, story: Story, query = ''): PageState {
+  return {
+    name,
+    query,
+    page: async (visit, world) => {
+      const booking = tell(visit.language.code, story);
+      const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
+      const token = await manageToken(world, booking.id);
+      return bookedPage(visit, { facts: await factsOf(world, booking), reminders, token });
+    },
+  };
+}

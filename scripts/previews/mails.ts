@@ -1,0 +1,84 @@
+import settings from '#config';
+import type { MailKind } from '../../lib/messages/facts.ts';
+import { moments } from './moments.ts';
+import { HOUR, MINUTE, START } from './sample.ts';
+import { stories } from './stories.ts';
+import type { Story } from './story.ts';
+
+/** One mail to look at. */
+export interface MailState {
+  readonly name: string;
+  readonly mail: MailKind;
+  /** When it is told (ms). */
+  readonly at: number;
+  /** What befell its booking. */
+  readonly story: Story;
+}
+
+const { booked, linksEnd, mailsEnd, asked, closed, closedWithoutMobile, end } = moments;
+const { asUsual, withoutMobile, paid, atShortNotice, moved, cancelled, absentWithoutMobile } = stories;
+const { absent, neverJoined, lateNotice, closedOut, joined, keptOpen, completed } = stories;
+const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
+const confirmed = { kind: 'confirmed' } as const;
+
+/** Every mail, in every form that differs to the eye. Another one is a row. */
+export const mails: readonly MailState[] = [
+  row('Booked, free with a code', booked, confirmed, asUsual),
+  row('Booked and paid', booked, confirmed, paid),
+  row('Booked without a mobile number', booked, confirmed, withoutMobile),
+  row('Booked at short notice', atShortNotice.bookedAt, confirmed, atShortNotice),
+  ...(deprecated
+    ? [row('Booked for a deprecated release', booked, confirmed, { booked: { release: deprecated.id } })]
+    : []),
+  row('Moved', booked + HOUR, { kind: 'moved', previousStart: START }, moved),
+  row('Cancelled', booked + HOUR, { kind: 'cancelled', reason: 'The upgrade went well without.' }, cancelled),
+  row('Cancelled, after paying', booked + HOUR, { kind: 'cancelled' }, paid),
+  row('Reminder, a day before', START - 24 * HOUR, reminder(24), asUsual),
+  row('Reminder, two hours before', START - 2 * HOUR, reminder(2)),
+  row('Reminder, without a mobile number', START - 2 * HOUR, reminder(2), withoutMobile),
+  row('Reminder that was held up until the links had ended', linksEnd + 20 * MINUTE, reminder(2)),
+  row('Reminder that was held up until nothing can change', mailsEnd + 10 * MINUTE, reminder(2)),
+  row('No-show, after a text without answer', closed, noShow('absent', closed, asked), absent),
+  row(
+    'No-show, without a mobile number',
+    closedWithoutMobile,
+    noShow('absent', closedWithoutMobile),
+    absentWithoutMobile,
+  ),
+  row(
+    'No-show, after keeping the session open',
+    end,
+    noShow('never_joined_after_keeping_open', end, asked),
+    neverJoined,
+  ),
+  row(
+    'No-show, by late notice',
+    mailsEnd + 10 * MINUTE,
+    noShow('late_notice', mailsEnd + 10 * MINUTE),
+    lateNotice,
+  ),
+  row('No-show taken back by an answer, session open', closed + MINUTE, reversed('answered', true), keptOpen),
+  row('No-show taken back by a join, session open', closed + MINUTE, reversed('joined', true), joined),
+  row('No-show taken back by an answer, session over', end + MINUTE, reversed('answered', false), closedOut),
+  row('No-show taken back by a join, session over', end + MINUTE, reversed('joined', false), completed),
+];
+
+function row(name: string, at: number, mail: MailKind, story: Story = {}): MailState {
+  return { name, mail, at, story };
+}
+
+function reminder(hoursBefore: number): MailKind {
+  return { kind: 'reminder', hoursBefore };
+}
+
+function noShow(
+  reason: Extract<MailKind, { kind: 'no-show' }>['reason'],
+  closedAt: number,
+  askedAt?: number,
+): MailKind {
+  return { kind: 'no-show', closedAt, reason, ...(askedAt === undefined ? {} : { askedAt }) };
+}
+
+function reversed(because: 'answered' | 'joined', sessionOpen: boolean): MailKind {
+  return { kind: 'no-show-reversed', because, sessionOpen };
+}

@@ -1,0 +1,21 @@
+import { Refusal } from '../../lib/domain/refusal.ts';
+import { docsPage } from '../../lib/pages/docs/docs-page.tsx';
+import { failurePage, refusalPage } from '../../lib/pages/problem-page.tsx';
+import { bookPages } from './book-pages.ts';
+import { bookedPages } from './booked-pages.ts';
+import { joinPages } from './join-pages.ts';
+import { managePages } from './manage-pages.ts';
+import type { PageState } from './page-state.ts';
+
+/** Every state that a page can be in. Another one is a row, here or in the list of its page. */
+export const pages: readonly PageState[] = [
+  ...bookPages,
+  ...bookedPages,
+  ...managePages,
+  ...joinPages,
+  { name: 'The API for people', page: (visit, { siteUrl, now }) => docsPage(visit, { siteUrl, now: now() }) },
+  { name: 'A link that opens nothing', page: (visit) => refusalPage(visit, new Refusal('link-invalid', '')) },
+  { name: 'No such page', page: (visit) => refusalPage(visit, new Refusal('not-found', '')) },
+  { name: 'Too busy', page: (visit) => refusalPage(visit, new Refusal('busy', '')) },
+  { name: 'A failure of ours', page: (visit) => failurePage(visit, '7f3c1c1e-5a0d-4c55') },
+];

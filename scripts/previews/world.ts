@@ -1,0 +1,59 @@
+import settings from '#config';
+import type { Deps, LinkDeps, Table } from '../../lib/app/deps.ts';
+import { cellAt } from '../../lib/domain/calendar/cells.ts';
+import type { Company } from '../../lib/domain/company.ts';
+import { HOUR, START } from './sample.ts';
+
+/** What pages are shown from. */
+export type World = Deps & LinkDeps;
+
+export const ACTIVE_CODE = 'DEMO-2026';
+export const EXPIRED_CODE = 'DEMO-2025';
+
+const companies: ReadonlyMap<string, Company> = new Map([
+  [ACTIVE_CODE, { id: 'example-crates', name: 'Example Crates', planUntil: '2099-12-31' }],
+  [EXPIRED_CODE, { id: 'example-boxes', name: 'Example Boxes', planUntil: '2025-12-31' }],
+]);
+
+/** Three days before the sample session: nothing is booked yet, and two companies have codes. */
+export const world: World = {
+  settings,
+  now: () => START - 72 * HOUR,
+  newId: () => 'bkg_01k9x7m3v8q2t4w6y8z0a2c4e6',
+  pause: () => Promise.resolve(),
+  siteUrl: 'https://sessions.example.com',
+  linkKeys: () => Promise.resolve(['preview']),
+  table: emptyTable(),
+};
+
+/** Somebody else has booked every consultant at a start (ms). */
+export function takenAt(start: number): World {
+  const busy = new Map(settings.consultants.map(({ id }) => [id, [cellAt(start)]]));
+  return { ...world, table: { ...world.table, busy: () => Promise.resolve(busy) } };
+}
+
+/** Nothing can be booked on any day. */
+export const nothingFree: World = {
+  ...world,
+  settings: {
+    ...settings,
+    policy: { ...settings.policy, offering: { ...settings.policy.offering, horizonDays: 0 } },
+  },
+};
+
+function emptyTable(): Table {
+  const none = () => Promise.resolve(undefined);
+  const shownOnly = () => Promise.reject(new Error('a preview shows, and changes nothing'));
+  return {
+    booking: none,
+    bookingAsBooked: none,
+    companyByCode: (code) => Promise.resolve(companies.get(code)),
+    busy: () => Promise.resolve(new Map()),
+    done: none,
+    overdue: () => Promise.resolve([]),
+    commit: shownOnly,
+    thread: none,
+    rememberThread: shownOnly,
+    recordStrayText: shownOnly,
+  };
+}
