@@ -8,6 +8,12 @@ export function textOn(colour: string): '#ffffff' | '#111111' {
   return contrast(colour, '#ffffff') >= contrast(colour, '#111111') ? '#ffffff' : '#111111';
 }
 
+/** The colour as ground for text, and the text's own: middling colours are moved away from the text until it is legible. */
+export function ground(colour: string): { readonly ground: string; readonly text: string } {
+  const text = textOn(colour);
+  return { ground: legibleOn(colour, text), text };
+}
+
 /** The colour, moved towards black or white only as far as it takes to be legible on the background. Both are #rrggbb. */
 export function legibleOn(colour: string, background: string): string {
   const target: Rgb = textOn(background) === '#ffffff' ? [255, 255, 255] : [0, 0, 0];

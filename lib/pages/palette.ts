@@ -1,4 +1,4 @@
-import { legibleOn, textOn } from '../messages/colour.ts';
+import { ground, legibleOn } from '../messages/colour.ts';
 import { dark, light } from '../messages/html/palette.ts';
 
 type Tones = typeof light;
@@ -18,14 +18,13 @@ function properties(colour: string, tones: Tones, signs: Readonly<Record<string,
     (so, background) => legibleOn(so, background),
     colour,
   );
-  const values = { ...tones, ...signs, ...ground('brand', colour), ...ground('link', link) };
+  const values = { ...tones, ...signs, ...groundOf('brand', colour), ...groundOf('link', link) };
   return Object.entries(values)
     .map(([name, value]) => `--${name}:${value}`)
     .join(';');
 }
 
-/** A colour to stand behind text, and the text's: middling colours are moved away from it. */
-function ground(name: string, colour: string): Record<string, string> {
-  const on = textOn(colour);
-  return { [name]: legibleOn(colour, on), [`on-${name}`]: on };
+function groundOf(name: string, colour: string): Record<string, string> {
+  const { ground: behind, text } = ground(colour);
+  return { [name]: behind, [`on-${name}`]: text };
 }

@@ -18,9 +18,18 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const assembly = await mkdtemp(join(tmpdir(), 'showup-assembly-'));
   project.provide('assembly', assembly);
+  const remove = () => rm(assembly, { recursive: true, force: true });
+  await synthesize(assembly).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
+  return remove;
+}
+
+async function synthesize(assembly: string): Promise<void> {
+  const config = join(root, 'test/fixture-config.ts');
   await promisify(execFile)(process.execPath, ['cdk/app.ts'], {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: assembly, SHOWUP_CONFIG: join(root, 'test/fixture-config.ts') },
+    env: { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', SHOWUP_CONFIG: config },
   });
-  return () => rm(assembly, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { legibleOn, textOn } from '../colour.ts';
+import { ground, legibleOn } from '../colour.ts';
 
 /** The colours of a mail. The dark ones apply where the mail program honours the reader's preference. */
 export interface Palette {
@@ -27,9 +27,10 @@ export const dark = {
 
 /** The brand's colour (#rrggbb) as button, and as link legible on both backgrounds. Throws where it is no such colour. */
 export function paletteOf(colour: string): Palette {
+  const button = ground(colour);
   return {
-    button: colour,
-    onButton: textOn(colour),
+    button: button.ground,
+    onButton: button.text,
     link: legibleOn(colour, light.panel),
     linkDark: legibleOn(colour, dark.panel),
   };
