@@ -75,7 +75,7 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   closing.add(() => bookings.close());
   const shown = { inbound: inboundTextsOf(stack), logs: functions, timeZone: options.timeZone ?? 'UTC' };
   const console = await openConsole(
-    { clock, scheduler, events, bookings, ses, sns, queues, site: origin, ...shown },
+    { clock, scheduler, events, bookings, ses, sns, queues, grants: aws.permissions, site: origin, ...shown },
     port > 0 ? port + 1 : 0,
   );
   closing.add(() => console.close());

@@ -1,4 +1,5 @@
 import type { Mail } from '../aws/mail.ts';
+import type { UnusedGrant } from '../aws/permissions.ts';
 import type { InboundText } from '../aws/sns.ts';
 import type { Text } from '../aws/sns-texts.ts';
 import type { Timer } from '../aws/timers.ts';
@@ -30,6 +31,8 @@ export interface ConsoleParts {
   readonly inbound: { readonly topicArn: string; readonly to: string };
   readonly queues: { list(): readonly Failure[] };
   readonly logs: { lines(): readonly LogLine[] };
+  /** What the functions' roles allow and nothing has needed since the start. */
+  readonly grants: { unused(): readonly UnusedGrant[] };
   /** Address of the site, for the page's link. */
   readonly site: string;
   /** IANA zone in which the page shows times. */

@@ -65,6 +65,7 @@ const others: Readonly<Record<string, Read>> = {
   },
   '/failures': ({ parts }) => json(parts.queues.list()),
   '/logs': ({ parts }) => json(parts.logs.lines()),
+  '/grants': ({ parts }) => json({ unused: parts.grants.unused() }),
 };
 
 /** Whether there is something to GET at a path. */

@@ -68,6 +68,7 @@ beforeAll(async () => {
       inbound: { topicArn, to: '+18005550100' },
       queues,
       logs: { lines: () => [{ at: start, function: 'Api', level: 'INFO', line: 'hello' }] },
+      grants: { unused: () => [] },
       site: 'http://127.0.0.1:8787',
       timeZone: 'America/New_York',
     },

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { minutesAfter, Showup } from './showup.ts';
+import { open, press } from './visitor.ts';
+
+let showup: Showup;
+beforeAll(async () => {
+  showup = await Showup.start();
+});
+afterAll(() => showup.stop());
+
+/** Things that no run here can bring about, with the reason why the grant is needed all the same. */
+const neverHere = new Map([
+  ['sqs:SendMessage', 'the scheduler puts a timer that it could not deliver into the failure queue'],
+]);
+
+it('no function may do what none of them ever does: a life in full uses every grant', async () => {
+  await aWholeLife();
+  await aChangedMind();
+  await aLostTimer();
+  await aText();
+  await aNoShow();
+  const unused = await unusedGrants();
+  expect(unused.filter(({ action }) => !neverHere.has(action))).toEqual([]);
+});
+
+async function aWholeLife(): Promise<void> {
+  const start = '2026-12-02T15:00:00Z';
+  const wishes = { key: 'whole-life', start, mobile: '+15550100071', email: 'grants@example.com' };
+  const { token, joinUrl } = await showup.book(wishes);
+  await showup.tryToBook(wishes);
+  for (const path of ['/book', `/booked/${token}`, `/manage/${token}`, `/manage/${token}/calendar.ics`]) {
+    expect((await showup.get(path)).status, path).toBe(200);
+  }
+  await showup.clockTo(start);
+  await press(await open(joinUrl), 'Join now');
+  await showup.clockTo(minutesAfter(start, 60));
+}
+
+async function aChangedMind(): Promise<void> {
+  const { token, manageUrl } = await showup.book({ start: '2026-12-09T15:00:00Z' });
+  await showup.post(`/v1/manage/${token}/reschedule`, { start: '2026-12-10T15:00:00Z' });
+  await showup.settle();
+  await press(await open(manageUrl), 'Cancel this session');
+  await showup.settle();
+}
+
+async function aLostTimer(): Promise<void> {
+  const start = '2026-12-14T15:00:00Z';
+  const { id } = await showup.book({ start });
+  await showup.misbehave({ loseTimer: { name: `${id}.close.v1` } });
+  await showup.clockTo(minutesAfter(start, 30));
+}
+
+async function aText(): Promise<void> {
+  const start = '2026-12-15T15:00:00Z';
+  const mobile = '+15550100072';
+  await showup.book({ start, mobile });
+  await showup.clockTo(minutesAfter(start, 6));
+  await showup.text(mobile, '1');
+  await showup.text('+15550100073', 'hello');
+}
+
+async function aNoShow(): Promise<void> {
+  const start = '2026-12-16T15:00:00Z';
+  await showup.book({ start });
+  await showup.clockTo(minutesAfter(start, 15));
+}
+
+async function unusedGrants(): Promise<{ owner: string; action: string; resource: string }[]> {
+  const { unused } = (await (await fetch(`${showup.console}/grants`)).json()) as {
+    unused: { owner: string; action: string; resource: string }[];
+  };
+  return unused;
+}
