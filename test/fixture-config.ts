@@ -15,22 +15,31 @@ export default defineConfig({
   sessionTypes: [
     {
       id: 'call-30',
-      name: 'Support call',
-      description: 'A question or a single problem, by phone with a shared screen.',
+      name: { en: 'Support call', de: 'Support-Anruf' },
+      description: {
+        en: 'A question or a single problem, by phone with a shared screen.',
+        de: 'Eine Frage oder ein einzelnes Problem, am Telefon und mit Blick auf Ihren Bildschirm.',
+      },
       minutes: 30,
       fee: 75,
     },
     {
       id: 'live-60',
-      name: 'Live session',
-      description: 'An hour on your screen: setting up, finding a cause, putting it right.',
+      name: { en: 'Live session', de: 'Live-Sitzung' },
+      description: {
+        en: 'An hour on your screen: setting up, finding a cause, putting it right.',
+        de: 'Eine Stunde an Ihrem Bildschirm: einrichten, Ursachen finden, Fehler beheben.',
+      },
       minutes: 60,
       fee: 140,
     },
     {
       id: 'live-90',
-      name: 'Long live session',
-      description: 'For larger work, such as an upgrade or a move to a new server.',
+      name: { en: 'Long live session', de: 'Lange Live-Sitzung' },
+      description: {
+        en: 'For larger work, such as an upgrade or a move to a new server.',
+        de: 'Für größere Arbeiten, etwa ein Upgrade oder den Umzug auf einen neuen Server.',
+      },
       minutes: 90,
       fee: 200,
     },
@@ -96,13 +105,25 @@ export default defineConfig({
   embed: { origins: ['https://www.example.com', 'http://localhost:8790'] },
   preparation: [
     {
-      title: 'Install the screen-sharing app',
-      text: 'It is a small download. Open it once before the session, so that updates are done.',
+      title: {
+        en: 'Install the screen-sharing app',
+        de: 'Installieren Sie die App zur Bildschirmfreigabe',
+      },
+      text: {
+        en: 'It is a small download. Open it once before the session, so that updates are done.',
+        de: 'Der Download ist klein. Öffnen Sie die App vor dem Termin einmal, damit alle Updates erledigt sind.',
+      },
       url: 'https://example.com/screen-sharing',
     },
     {
-      title: 'On a Mac, allow screen recording',
-      text: 'System Settings, Privacy & Security, Screen & System Audio Recording: switch on the screen-sharing app, then open it again.',
+      title: {
+        en: 'On a Mac, allow screen recording',
+        de: 'Erlauben Sie auf einem Mac die Bildschirmaufnahme',
+      },
+      text: {
+        en: 'System Settings, Privacy & Security, Screen & System Audio Recording: switch on the screen-sharing app, then open it again.',
+        de: 'Schalten Sie in den Systemeinstellungen unter „Datenschutz & Sicherheit“, „Bildschirm- & Systemaudioaufnahme“ die App zur Bildschirmfreigabe ein, und öffnen Sie sie dann neu.',
+      },
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { explainSlot, findSlots } from '../../lib/app/slots.ts';
 import { priceOf } from '../../lib/domain/booking/admission.ts';
 import { addDays, dateAt, startOfDate } from '../../lib/domain/calendar/zone.ts';
+import { wordsIn } from '../../lib/domain/language.ts';
 import { readQuery, refuseField } from '../../lib/http/read.ts';
 import { explainQuery, noQuery, slotsQuery } from '../../lib/http/schemas.ts';
 import { sessionTypeNamed } from '../requests/named.ts';
@@ -14,8 +15,8 @@ export const listSessionTypes: Handler = ({ settings }, event) => {
   readQuery(event, noQuery);
   const sessionTypes = settings.sessionTypes.map((sessionType) => ({
     id: sessionType.id,
-    name: sessionType.name,
-    description: sessionType.description,
+    name: wordsIn(sessionType.name, 'en'),
+    description: wordsIn(sessionType.description, 'en'),
     minutes: sessionType.minutes,
     price: priceOf(sessionType, settings),
     freeWithCode: true,

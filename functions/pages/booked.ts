@@ -15,7 +15,10 @@ export const showBooked: PageHandler = async (deps, event, visit) => {
     return seeOther(visit, hrefOf({ ...visit, embedded: false }, `/manage/${token}`));
   }
   const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
-  return pageResult(visit, bookedPage(visit, { facts: await factsOf(deps, booking), reminders, token }));
+  return pageResult(
+    visit,
+    bookedPage(visit, { facts: await factsOf(deps, booking, visit.language.code), reminders, token }),
+  );
 };
 
 /** The booking as a file for calendars. */

@@ -41,7 +41,7 @@ async function show(
   { booking, token, purpose }: Opened,
   status?: number,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const facts = await factsOf(deps, booking);
+  const facts = await factsOf(deps, booking, visit.language.code);
   const view = { booking, facts, token, manages: purpose === 'manage', now: deps.now() };
   return pageResult(visit, joinPage(visit, view, status));
 }

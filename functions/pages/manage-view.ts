@@ -4,22 +4,24 @@ import { findSlots } from '../../lib/app/slots.ts';
 import { type Booking, isOver } from '../../lib/domain/booking/booking.ts';
 import { changeBy } from '../../lib/domain/booking/timeline.ts';
 import { DAY_MS } from '../../lib/domain/calendar/zone.ts';
+import type { LanguageCode } from '../../lib/domain/language.ts';
 import { pickedIn } from '../../lib/pages/manage/picked.ts';
 import type { ManageView } from '../../lib/pages/manage/view.ts';
 import { type Picker, pickerOf } from '../../lib/pages/picker/picker.ts';
 import type { Opened } from '../requests/link.ts';
 
-/** What the page of a booking shows as things stand, with what was picked in `fields`. */
+/** What the page of a booking shows as things stand, with what was picked in `fields`, in the page's language. */
 export async function manageViewOf(
   deps: Deps & LinkDeps,
   { booking, token }: Opened,
   fields: URLSearchParams,
+  language: LanguageCode,
 ): Promise<ManageView> {
   const now = deps.now();
   const picker = await timesToMoveTo(deps, booking, fields, now);
   return {
     booking,
-    facts: await factsOf(deps, booking),
+    facts: await factsOf(deps, booking, language),
     token,
     now,
     ...(picker && { picker }),

@@ -20,7 +20,10 @@ import type { PageHandler } from './page-handler.ts';
 
 export const showManaged: PageHandler = async (deps, event, visit) => {
   const opened = await openLink(deps, event, ['manage']);
-  return pageResult(visit, managePage(visit, await manageViewOf(deps, opened, visit.query)));
+  return pageResult(
+    visit,
+    managePage(visit, await manageViewOf(deps, opened, visit.query, visit.language.code)),
+  );
 };
 
 /**
@@ -87,6 +90,7 @@ async function showAgain(
   told: Partial<ManageView>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const fields = new URLSearchParams({ month, day, start, timeZone });
-  const view = await manageViewOf(deps, await openLink(deps, event, ['manage']), fields);
+  const opened = await openLink(deps, event, ['manage']);
+  const view = await manageViewOf(deps, opened, fields, visit.language.code);
   return pageResult(visit, managePage(visit, { ...view, ...told }, status));
 }

@@ -1,16 +1,19 @@
-import type { Settings } from '../config/settings.ts';
+import type { Preparation, Settings } from '../config/settings.ts';
 import { limitedRelease } from '../domain/booking/admission.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { changeBy, checkInAt, closesAt } from '../domain/booking/timeline.ts';
 import { consultantOf } from '../domain/catalogue.ts';
+import { type LanguageCode, wordsIn } from '../domain/language.ts';
+import type { Step } from '../messages/content.ts';
 import type { BookingFacts } from '../messages/facts.ts';
 import type { Deps, LinkDeps } from './deps.ts';
 import { joinUrl, manageUrl } from './links.ts';
 
-/** Gathers what a message about a booking may say. */
+/** Gathers what a message about a booking may say, in the booking's language or the one given. */
 export async function factsOf(
   deps: Pick<Deps, 'settings'> & LinkDeps,
   booking: Booking,
+  language: LanguageCode = booking.language ?? 'en',
 ): Promise<BookingFacts> {
   const { settings } = deps;
   const release = limitedRelease(settings, booking.release);
@@ -18,14 +21,14 @@ export async function factsOf(
   const consultant = consultantOf(settings, booking.consultantId);
   return {
     brand: settings.brand,
-    preparation: settings.preparation,
+    preparation: settings.preparation.map((step) => stepIn(step, language)),
     bookingId: booking.id,
     version: booking.version,
     attendee: booking.attendee,
     timeZone: booking.timeZone,
     start: booking.start,
     end: booking.end,
-    sessionName: sessionNameOf(settings, booking),
+    sessionName: sessionNameOf(settings, booking, language),
     consultantName: consultant.name,
     room: consultant.room,
     free: booking.price === undefined,
@@ -40,6 +43,10 @@ export async function factsOf(
   };
 }
 
-function sessionNameOf({ sessionTypes }: Settings, { sessionType }: Booking): string {
-  return sessionTypes.find(({ id }) => id === sessionType)?.name ?? sessionType;
+function stepIn({ title, text, ...step }: Preparation, language: LanguageCode): Step {
+  return { ...step, title: wordsIn(title, language), text: wordsIn(text, language) };
+}
+
+function sessionNameOf({ sessionTypes }: Settings, { sessionType }: Booking, language: LanguageCode): string {
+  return wordsIn(sessionTypes.find(({ id }) => id === sessionType)?.name ?? sessionType, language);
 }

@@ -4,6 +4,7 @@ import { contradictions, repeats } from './contradiction.ts';
 import * as field from './fields.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { policySchema } from './policy-schema.ts';
+import { words } from './words-schema.ts';
 
 const brand = z.strictObject({
   name: field.line(80),
@@ -16,8 +17,8 @@ const brand = z.strictObject({
 
 const sessionType = z.strictObject({
   id: field.id,
-  name: field.line(80),
-  description: field.prose(500),
+  name: words(field.line(80)),
+  description: words(field.prose(500)),
   minutes: field.quarters(15, 8 * 60),
   fee: field.money,
 });
@@ -42,8 +43,8 @@ const release = z.strictObject({
 });
 
 const preparation = z.strictObject({
-  title: field.line(120),
-  text: field.prose(1000),
+  title: words(field.line(120)),
+  text: words(field.prose(1000)),
   url: field.webAddress.exactOptional(),
 });
 

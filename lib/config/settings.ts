@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Words } from '../domain/language.ts';
 
 /** Everything an operator sets in showup.config.ts: the catalogue that the rules read, and how Showup presents itself. */
 export interface Settings extends Catalogue {
@@ -37,7 +38,7 @@ export interface EmbedSettings {
 }
 
 export interface Preparation {
-  readonly title: string;
-  readonly text: string;
+  readonly title: Words;
+  readonly text: Words;
   readonly url?: string;
 }

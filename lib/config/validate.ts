@@ -3,7 +3,7 @@ import { agreements } from './agreements.ts';
 import { isContradiction } from './contradiction.ts';
 import { settingsSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
-import { fieldsOf, pathText, wording } from './wording.ts';
+import { fieldsOf, meant, pathText, wording } from './wording.ts';
 
 /** A configuration that can't be run: its message lists every problem, one a line, each led by its field. */
 export class ConfigError extends Error {
@@ -26,7 +26,7 @@ export function validateConfig(settings: unknown): Settings {
 }
 
 function lines(issue: z.core.$ZodIssue): string[] {
-  return fieldsOf(issue).map((field) => `${field}: ${issue.message}`);
+  return meant(issue).flatMap((one) => fieldsOf(one).map((field) => `${field}: ${one.message}`));
 }
 
 // Parts are compared as soon as those that a rule reads are well formed, whatever is wrong elsewhere, so that

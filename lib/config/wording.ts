@@ -6,6 +6,10 @@ export function wording(issue: z.core.$ZodRawIssue): string | undefined {
   if (code === 'unrecognized_keys') return 'is not a setting that Showup knows';
   if (code === 'invalid_type') return wrongType(input, issue.expected);
   if (code === 'invalid_value') return wrongChoice(input, issue.values);
+  if (code === 'invalid_union')
+    return input === undefined
+      ? 'is missing'
+      : `must be ${kinds['string']}, or one for each language, not ${kindOf(input)}`;
   if (code === 'not_multiple_of') return `${String(input)} is not a multiple of ${issue.divisor}`;
   if (code === 'too_small')
     return issue.origin === 'array'
@@ -16,6 +20,17 @@ export function wording(issue: z.core.$ZodRawIssue): string | undefined {
       ? `takes at most ${issue.maximum}`
       : `${String(input)} is too large: the most is ${issue.maximum}`;
   return undefined;
+}
+
+/** What is wrong with the form that was meant, where a field takes several; else the issue itself. */
+export function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const form = issue.errors.find((inner) => !inner.some(isOfAnotherForm));
+  return form?.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
+}
+
+function isOfAnotherForm({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0;
 }
 
 /** The fields that an issue is about, each as `pathText` writes it. */

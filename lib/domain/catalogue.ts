@@ -1,3 +1,4 @@
+import type { Words } from './language.ts';
 import type { Policy } from './policy.ts';
 
 /** What a deployment offers, by whom, when and at what price: the rules' whole view of the configuration. */
@@ -16,8 +17,8 @@ export interface Catalogue {
 
 export interface SessionType {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
+  readonly name: Words;
+  readonly description: Words;
   readonly minutes: number;
   /** Price without a company code, in the catalogue's currency. */
   readonly fee: number;

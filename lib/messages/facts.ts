@@ -1,10 +1,11 @@
-import type { Brand, Preparation } from '../config/settings.ts';
+import type { Brand } from '../config/settings.ts';
 import type { MeetingRoom, Price } from '../domain/catalogue.ts';
+import type { Step } from './content.ts';
 
-/** Everything a message about a booking may say. Instants are milliseconds since the epoch. */
+/** Everything a message about a booking may say, in one language. Instants are milliseconds since the epoch. */
 export interface BookingFacts {
   readonly brand: Brand;
-  readonly preparation: readonly Preparation[];
+  readonly preparation: readonly Step[];
   readonly bookingId: string;
   /** Rises by one at every reschedule; starts at 1. */
   readonly version: number;

@@ -7,7 +7,9 @@ export function plainText(content: MailContent, footer: readonly string[]): stri
     title.toUpperCase(),
     ...blocks.map(block),
   ]);
-  return `${[content.heading, ...opening, ...sections, ['--', ...footer].join('\n')].join('\n\n')}\n`;
+  const text = [content.heading, ...opening, ...sections, ['--', ...footer].join('\n')].join('\n\n');
+  // A non-breaking hyphen is for layout alone, and not every terminal or old font has it.
+  return `${text.replaceAll('\u2011', '-')}\n`;
 }
 
 function block(part: Block): string {

@@ -28,7 +28,11 @@ function row(name: string, story: Story, query = ''): PageState {
       const booking = tell(visit.language.code, story);
       const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
       const token = await manageToken(world, booking.id);
-      return bookedPage(visit, { facts: await factsOf(world, booking), reminders, token });
+      return bookedPage(visit, {
+        facts: await factsOf(world, booking, visit.language.code),
+        reminders,
+        token,
+      });
     },
   };
 }

@@ -39,7 +39,7 @@ function row(name: string, at: number, story: Story, who: 'holder' | 'colleague'
     page: async (visit, world) => {
       const booking = tell(visit.language.code, story);
       const token = await manageToken(world, booking.id);
-      const facts = await factsOf(world, booking);
+      const facts = await factsOf(world, booking, visit.language.code);
       return joinPage(visit, { booking, facts, token, manages: who === 'holder', now: at });
     },
   };

@@ -74,7 +74,7 @@ function row(name: string, at: number, story: Story = {}, { query, told, ...look
       const world = { ...(look.world ?? usual), now: () => at };
       const booking = tell(visit.language.code, story);
       const opened = { booking, token: await manageToken(world, booking.id), purpose: 'manage' } as const;
-      const view = await manageViewOf(world, opened, visit.query);
+      const view = await manageViewOf(world, opened, visit.query, visit.language.code);
       return managePage(visit, { ...view, ...told?.(visit, booking) });
     },
   };

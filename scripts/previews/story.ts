@@ -50,6 +50,7 @@ function usual(code: LanguageCode): Book {
     minutes,
     start: START,
     timeZone: zones[code],
+    language: code,
     attendee: { name: 'Ada Lovelace', email: 'ada@example.org', mobile: '+15555550123' },
     consultants: settings.consultants.map(({ id }) => id),
   };

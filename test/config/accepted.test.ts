@@ -46,7 +46,7 @@ const id = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8})?$/);
 
 const sessionType = fc.record({
   id,
-  name: fc.constant('Session'),
+  name: fc.constantFrom('Session', { en: 'Session' }, { en: 'Session', de: 'Termin' }),
   description: fc.constant('A session.'),
   minutes: quarters(480),
   fee: fc.nat(100_000).map((cents) => cents / 100),

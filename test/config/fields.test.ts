@@ -22,6 +22,18 @@ test.each<[field: string, value: unknown, says: string]>([
   ['sessionTypes[0].id', 'a'.repeat(41), 'at most 40 characters'],
   ['sessionTypes[0].name', 'Call\r\nBcc: all@example.com', 'must be one line of text'],
   ['sessionTypes[0].name', ' ', 'must be one line of text'],
+  ['sessionTypes[0].name', 'a'.repeat(81), '1 to 80 characters'],
+  ['sessionTypes[0].name', 30, 'must be text in quotes, or one for each language, not 30'],
+  ['sessionTypes[0].name', ['Call'], 'must be text in quotes, or one for each language, not a list'],
+  ['sessionTypes[0].name', undefined, 'is missing'],
+  ['sessionTypes[0].name.en', undefined, 'is missing'],
+  ['sessionTypes[0].name.en', 'Call\nnow', 'must be one line of text'],
+  ['sessionTypes[0].name.de', 'a'.repeat(81), '1 to 80 characters'],
+  ['sessionTypes[0].name.de', 30, 'must be text in quotes, not 30'],
+  ['sessionTypes[0].name.fr', 'Appel', 'is not a language that Showup speaks: it speaks en, de'],
+  ['sessionTypes[0].description.de', 'a'.repeat(501), '1 to 500 characters'],
+  ['preparation[0].title.de', 'Eins\nzwei', 'must be one line of text, 1 to 120 characters'],
+  ['preparation[0].text.de', ' ', 'must be text of 1 to 1000 characters'],
   ['policy.offering.slotEveryMinutes', 20, '20 is not a multiple of 15'],
   ['policy.offering.bufferMinutes', 10, '10 is not a multiple of 15'],
   ['policy.offering.horizonDays', 0, '0 is too small: it must be at least 1'],
@@ -65,6 +77,15 @@ test('there is at least one session type and one consultant', () => {
   ]);
 });
 
+test('every language is held to the same checks, and each problem is told', () => {
+  const name = { en: ' ', de: 'Anruf\nsofort', fr: 'Appel' };
+  expect(problemsOf(changed({ 'sessionTypes[0].name': name })).map(({ field }) => field)).toEqual([
+    'sessionTypes[0].name.en',
+    'sessionTypes[0].name.de',
+    'sessionTypes[0].name.fr',
+  ]);
+});
+
 test.each([[undefined], [null], ['settings'], [[]]])('%j is no configuration', (settings) => {
   expect(problemsOf(settings).map(({ field }) => field)).toEqual(['showup.config.ts']);
 });
@@ -75,6 +96,8 @@ test.each<[string, Changes]>([
   ['a release id with dots', { 'releases[0].id': '10.2.0-lts' }],
   ["a consultant's own zone", { 'consultants[0].zone': 'Asia/Kathmandu' }],
   ['a free session type', { 'sessionTypes[0].fee': 0 }],
+  ['a name for every language', { 'sessionTypes[0].name': 'Call' }],
+  ['a name in English alone', { 'sessionTypes[0].name': { en: 'Call' } }],
   ['a fee with cents', { 'sessionTypes[0].fee': 19.99 }],
 ])('%s is accepted', (_, changes) => {
   expect(problemsOf(changed(changes))).toEqual([]);

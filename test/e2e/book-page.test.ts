@@ -98,12 +98,15 @@ describe('booking without a script', () => {
   it('speaks German where the browser does, and so do the mails that follow', async () => {
     const page = await picked('?lang=de', /Dezember/u, /^Donnerstag, 3\. Dezember/u, '10:00');
     expect(page.html).toContain('<html lang="de"');
+    expect(page.text).toContain('Lange Live-Sitzung, 90 Minuten Für größere Arbeiten');
     const booked = await press(page, 'Diesen Termin buchen', { ...who, email: 'ada@de.example' });
     expect(booked.text).toContain('Ihr Termin ist gebucht');
     await showup.settle();
     const [mail] = await showup.mailbox('ada@de.example');
     expect(mail?.html).toContain('lang="de"');
     expect(mail?.text).toContain('Donnerstag, 3. Dezember 2026');
+    expect(mail?.text).toContain('Support-Anruf (30 Minuten)');
+    expect(mail?.text).toContain('Installieren Sie die App zur Bildschirmfreigabe');
   });
 
   it('starts with what the link says; what there is not is left out, with a remark', async () => {

@@ -182,6 +182,7 @@ it('speaks the language that was asked for, through the whole of a move', async 
   const picked = await press(await open(`${managed(booking)}?lang=de`), '14:00');
   const moved = await press(picked, 'Auf Fr., 18. Dez., 14:00 Uhr EST verschieben');
   expect(moved.text).toContain('Ihr Termin ist verschoben');
+  expect(moved.text).toContain('Live-Sitzung (60 Minuten)');
 });
 
 it('is sent so that nothing keeps it, indexes it or tells other sites of it', async () => {

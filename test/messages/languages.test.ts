@@ -96,6 +96,15 @@ describe('a mail in German', () => {
     expect(german.map(shapeOf)).toEqual(everyMail(languages.en).map(shapeOf));
   });
 
+  test('keeps the word for mail unbroken in HTML, and plain in plain text', () => {
+    for (const { html, text, subject } of german) {
+      expect(html).toContain('Diese E\u2011Mail schickt');
+      expect(html).not.toMatch(/\bMail\b(?<!E\u2011Mail)/);
+      expect(text).toContain('Diese E-Mail schickt');
+      expect(subject + text).not.toMatch(/\u2011|(?<!E-)\bMail\b/);
+    }
+  });
+
   test('tells times, prices and distances as German does', () => {
     const mail = (kind: MailKind, now: number) => renderMail(kind, bookingFacts(PAID), now, languages.de);
     const { text, calendar } = mail({ kind: 'confirmed' }, BEFORE);

@@ -41,6 +41,20 @@ describe('the preview', () => {
     );
   });
 
+  test('shows the words of the configuration in the language of what it shows', () => {
+    const english = /[Ll]ive session|screen-sharing app|On a Mac/;
+    const ofKind = (kind: RegExp) => files.filter((file) => kind.test(file)).map(read);
+    for (const german of ofKind(/^mail-.*\.de\.(light\.html|txt|ics)$/)) {
+      expect(german).not.toMatch(english);
+    }
+    expect(read('mail-moved.de.txt')).toContain('Live-Sitzung');
+    expect(read('mail-moved.en.txt')).toContain('Live session');
+    for (const name of ['booking-first-look', 'managing-confirmed', 'joining-open', 'booked-paid']) {
+      expect(read(`page-${name}.de.light.html`), name).toContain('Live-Sitzung');
+      expect(read(`page-${name}.de.light.html`), name).not.toMatch(english);
+    }
+  });
+
   test('needs no server: documents fetch nothing, and keep their colours whatever the reader prefers', () => {
     for (const file of files.filter((name) => /\.(light|dark)\.html$/.test(name))) {
       expect(read(file), file).not.toMatch(/<script|<link rel="stylesheet"|prefers-color-scheme|src="\//);

@@ -33,6 +33,22 @@ describe('what messages may say of a booking', () => {
     expect((await facts(given(), rules)).checkInAt).toBe(startPlus(7));
   });
 
+  test('is what the configuration says in the booking’s language, or in the one asked for', async () => {
+    const german = await facts(given([], { language: 'de' }));
+    expect(german.sessionName).toBe('Live-Sitzung');
+    expect(german.preparation[0]).toEqual({
+      title: 'Installieren Sie die App zur Bildschirmfreigabe',
+      text: expect.stringMatching(/^Der Download ist klein\./u),
+      url: 'https://example.com/screen-sharing',
+    });
+    expect((await facts(given())).sessionName).toBe('Live session');
+    const asked = await factsOf({ settings, ...links }, given([], { language: 'de' }), 'en');
+    expect(asked).toMatchObject({
+      sessionName: 'Live session',
+      preparation: [{ title: 'Install the screen-sharing app' }, {}],
+    });
+  });
+
   test('is the name of the release where that has limited support, and of no other', async () => {
     expect((await facts(given([], { release: '5.2' }))).limitedRelease).toBe('Release 5.2');
     expect(await facts(given([], { release: '6.1' }))).not.toHaveProperty('limitedRelease');

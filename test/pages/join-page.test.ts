@@ -19,7 +19,8 @@ import { facts, type Shown, shown, visit } from './session-visit.ts';
 
 async function look(minute: number, booking: Booking, manages = false, query = ''): Promise<Shown> {
   const as = visit(query);
-  const view = { booking, facts: await facts(booking), token: 'bkg_1.mac', manages, now: startPlus(minute) };
+  const told = await facts(booking, as.language.code);
+  const view = { booking, facts: told, token: 'bkg_1.mac', manages, now: startPlus(minute) };
   return shown(joinPage(as, view), as);
 }
 
@@ -172,6 +173,8 @@ it('speaks German to who asked for it', async () => {
   expect(html).toContain('<html lang="de"');
   expect(text).toContain('Teilnehmen können Sie ab Dienstag, 24. November 2026, 15:45 Uhr');
   expect(text).toContain('in 3 h 20 min');
+  expect(text).toContain('Live-Sitzung (60 Minuten)');
+  expect(text).toContain('Installieren Sie die App zur Bildschirmfreigabe Der Download ist klein.');
 });
 
 it('is never cached, indexed or told of to other sites', async () => {

@@ -33,7 +33,7 @@ async function look(minute: number, steps: readonly Step[] = [], changes = {}, q
   const picker = pickerOf([tomorrow], pickedIn(as.query, booking), now);
   const view = {
     booking,
-    facts: await facts(booking),
+    facts: await facts(booking, as.language.code),
     token: 'bkg_1.mac',
     now,
     problems: new Map(),

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { factsOf } from '../../lib/app/facts.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
+import type { LanguageCode } from '../../lib/domain/language.ts';
 import type { BookingFacts } from '../../lib/messages/facts.ts';
 import { assetsOf } from '../../lib/pages/assets.ts';
 import { type Page, pageResult } from '../../lib/pages/page.tsx';
@@ -15,9 +16,10 @@ export function visit(query = ''): Visit {
   return visitOf(event, { settings, assets: assetsOf(new Map(files)) });
 }
 
-export function facts(booking: Booking): Promise<BookingFacts> {
+/** What a page in a language tells of a booking. */
+export function facts(booking: Booking, language: LanguageCode): Promise<BookingFacts> {
   const linkKeys = (): Promise<string[]> => Promise.resolve(['the key of links']);
-  return factsOf({ settings, siteUrl: 'https://showup.example', linkKeys }, booking);
+  return factsOf({ settings, siteUrl: 'https://showup.example', linkKeys }, booking, language);
 }
 
 export interface Shown {

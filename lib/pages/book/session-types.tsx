@@ -1,5 +1,6 @@
 import { priceOf } from '../../domain/booking/admission.ts';
 import type { SessionType } from '../../domain/catalogue.ts';
+import { wordsIn } from '../../domain/language.ts';
 import { priceText } from '../dates.ts';
 import type { Visit } from '../visit.ts';
 
@@ -19,9 +20,9 @@ export function SessionTypes({ visit, chosen }: { readonly visit: Visit; readonl
             aria-pressed={type.id === chosen.id ? 'true' : 'false'}
           >
             <b>
-              {type.name}, {language.messages.time.minutes(type.minutes)}
+              {wordsIn(type.name, language.code)}, {language.messages.time.minutes(type.minutes)}
             </b>
-            <span>{type.description}</span>
+            <span>{wordsIn(type.description, language.code)}</span>
             <span class="soft">{what.price(priceText(priceOf(type, settings), language))}</span>
           </button>
         </li>

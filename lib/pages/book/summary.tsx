@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/language.ts';
 import { span } from '../../messages/time.ts';
 import { priceText } from '../dates.ts';
 import type { Visit } from '../visit.ts';
@@ -23,7 +24,7 @@ export function Summary({ visit: { language, settings }, view, action }: Summary
     <section class="card" aria-labelledby="summary">
       <h2 id="summary">{summary.title}</h2>
       <p>
-        {sessionType.name}, {language.messages.time.minutes(minutes)}
+        {wordsIn(sessionType.name, language.code)}, {language.messages.time.minutes(minutes)}
         <br />
         <strong>{time}</strong>
         <br />

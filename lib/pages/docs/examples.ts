@@ -3,6 +3,7 @@ import { priceOf } from '../../domain/booking/admission.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { addDays, dateAt } from '../../domain/calendar/zone.ts';
 import { consultantOf } from '../../domain/catalogue.ts';
+import { wordsIn } from '../../domain/language.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { bookingJson } from '../../http/booking-json.ts';
 import { type Problem, problemOf } from '../../http/problems.ts';
@@ -81,8 +82,8 @@ function offering(settings: Settings, { sessionType, start, end, timeZone, consu
       answer: {
         sessionTypes: settings.sessionTypes.map((type) => ({
           id: type.id,
-          name: type.name,
-          description: type.description,
+          name: wordsIn(type.name, 'en'),
+          description: wordsIn(type.description, 'en'),
           minutes: type.minutes,
           price: priceOf(type, settings),
           freeWithCode: true,

@@ -1,4 +1,5 @@
 import type { Language } from '../en.ts';
+import { eMail } from './e-mail.ts';
 
 /** Sentences and labels that several mails share. */
 export const parts: Language['parts'] = {
@@ -43,14 +44,14 @@ export const parts: Language['parts'] = {
     cancel: 'Absagen',
     untilByLink: (until) => `Beide Links gelten bis ${until}.`,
     linkIsOver: (until) => `Die Links zum Verschieben und zum Absagen galten bis ${until}.`,
-    thenByMail: (mail, until) => `Danach gilt noch eine Mail an ${mail} bis ${until}.`,
+    thenByMail: (mail, until) => `Danach gilt noch eine ${eMail} an ${mail} bis ${until}.`,
     stillByMail: (mail, until) =>
-      `Verschieben oder absagen können Sie noch mit einer Mail an ${mail} bis ${until}.`,
+      `Verschieben oder absagen können Sie noch mit einer ${eMail} an ${mail} bis ${until}.`,
     shortNotice: (least) =>
       `Was uns weniger als ${least} vor Beginn erreicht, kommt zu spät: Der Termin gilt dann als versäumt.`,
     over: (mail, least) =>
       `Zum Verschieben oder Absagen ist es zu spät: Weniger als ${least} vor Beginn gilt der Termin als versäumt. Wenn Sie nicht kommen können, schreiben Sie bitte trotzdem gleich an ${mail}.`,
-    confirmed: 'Wir bestätigen jede Änderung per Mail. Ohne unsere Bestätigung hat sich nichts geändert.',
+    confirmed: `Wir bestätigen jede Änderung per ${eMail}. Ohne unsere Bestätigung hat sich nichts geändert.`,
   },
 
   nobody: {
@@ -62,6 +63,6 @@ export const parts: Language['parts'] = {
   },
 
   write: 'Schreiben Sie uns',
-  footer: (brand) => `Diese Mail schickt ${brand}, weil mit dieser Adresse ein Termin gebucht wurde.`,
+  footer: (brand) => `Diese ${eMail} schickt ${brand}, weil mit dieser Adresse ein Termin gebucht wurde.`,
   bookingId: (id) => `Buchung ${id}`,
 };

@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const book: Language['book'] = {
@@ -26,7 +27,7 @@ export const book: Language['book'] = {
   who: {
     title: 'Wer sind Sie?',
     name: 'Name',
-    email: 'E-Mail',
+    email: eMail,
     emailHint: 'Hierhin gehen die Bestätigung, der Link zum Beitreten und die Erinnerungen.',
     mobile: 'Mobilnummer',
     mobileHint: (calling, minutes) =>

@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const booked: Language['booked'] = {
@@ -13,7 +14,7 @@ export const booked: Language['booked'] = {
   another: 'Noch einen Termin buchen',
   next: 'Wie es weitergeht',
   mailed: (mail) => `Eine Bestätigung mit dem Link zum Beitreten ist unterwegs an ${mail}.`,
-  reminders: (hours) => `Wir erinnern Sie per E-Mail ${hours.join(' und ')} vorher.`,
+  reminders: (hours) => `Wir erinnern Sie per ${eMail} ${hours.join(' und ')} vorher.`,
   hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
   changeUntil: (moment) => `Verschieben oder absagen können Sie bis ${moment}.`,
   checkIn: (asked, mobile, closes) =>

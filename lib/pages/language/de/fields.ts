@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const fields: Language['fields'] = {
@@ -9,5 +10,5 @@ export const fields: Language['fields'] = {
   missing: (label) => `${label}: Bitte füllen Sie das aus.`,
   tooLong: (label, most) => `${label}: bitte höchstens ${most} Zeichen.`,
   malformed: (label) => `${label}: Das lässt sich nicht lesen. Bitte prüfen Sie es.`,
-  email: 'E-Mail: Eine Adresse sieht aus wie name@example.com.',
+  email: `${eMail}: Eine Adresse sieht aus wie name@example.com.`,
 };

@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const manage: Language['manage'] = {
@@ -12,12 +13,12 @@ export const manage: Language['manage'] = {
   },
   pending: 'Die Zeit ist für Sie reserviert. Wir schreiben Ihnen, sobald sie sicher ist.',
   confirmed: (consultant, mail) =>
-    `${consultant} hat diese Zeit für Sie freigehalten. E-Mails dazu gehen an ${mail}.`,
+    `${consultant} hat diese Zeit für Sie freigehalten. ${eMail}s dazu gehen an ${mail}.`,
   moved: (mail) =>
-    `Es gilt nur noch die Zeit unten, und die Links bleiben dieselben. Eine E-Mail an ${mail} bestätigt es.`,
+    `Es gilt nur noch die Zeit unten, und die Links bleiben dieselben. Eine ${eMail} an ${mail} bestätigt es.`,
   underWay: 'Es ist schon jemand da. Andere können noch dazukommen.',
   cancelled: (moment, mail) =>
-    `Er wurde am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine E-Mail an ${mail} bestätigt es.`,
+    `Er wurde am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
   addToCalendar: 'In den Kalender',
   another: 'Noch einen Termin buchen',
   join: 'So nehmen Sie teil',
@@ -27,7 +28,7 @@ export const manage: Language['manage'] = {
   deadline: (until) => `Das geht hier bis ${until},`,
   move: 'Auf eine andere Zeit verschieben',
   moveButton: (moment) => `Auf ${moment} verschieben`,
-  moveFrom: (moment) => `Statt ${moment}. Die neue Zeit bestätigen wir per E-Mail.`,
+  moveFrom: (moment) => `Statt ${moment}. Die neue Zeit bestätigen wir per ${eMail}.`,
   movePick:
     'Wählen Sie oben einen Tag und eine Zeit. Es ändert sich nichts, bis Sie auf den Knopf drücken, der dann kommt.',
   moveNone: 'Zurzeit ist keine andere Zeit frei.',

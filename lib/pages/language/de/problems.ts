@@ -1,13 +1,14 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const problems: Language['problems'] = {
   notFound: {
     title: 'Diese Seite gibt es nicht',
-    text: 'Vielleicht wurde die Adresse abgeschnitten. Links aus unseren E-Mails gelten, wenn sie ganz kopiert sind.',
+    text: `Vielleicht wurde die Adresse abgeschnitten. Links aus unseren ${eMail}s gelten, wenn sie ganz kopiert sind.`,
   },
   linkInvalid: {
     title: 'Dieser Link gilt nicht',
-    text: 'Vielleicht wurde er abgeschnitten. Öffnen Sie ihn aus der neuesten E-Mail, oder kopieren Sie ihn ganz.',
+    text: `Vielleicht wurde er abgeschnitten. Öffnen Sie ihn aus der neuesten ${eMail}, oder kopieren Sie ihn ganz.`,
   },
   invalid: {
     title: 'Das konnten wir nicht lesen',
