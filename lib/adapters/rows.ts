@@ -19,24 +19,28 @@ const changer = z.enum(['link', 'showup']);
 const language = z.enum(languageCodes);
 const noShowReason = z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']);
 
-/** A booking as its row holds it; what the row has beside it (keys, the index) is dropped. */
-export const bookingRow: z.ZodMiniType<Booking> = z.object({
-  id: z.string(),
-  status: z.enum(['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']),
-  version: z.int(),
-  revision: z.int(),
+const terms = {
   sessionType: z.string(),
   minutes: z.int(),
   start: instant,
-  end: instant,
   timeZone: z.string(),
-  consultantId: z.string(),
   attendee,
   companyId: z.exactOptional(z.string()),
   price: z.exactOptional(price),
   topic: z.exactOptional(z.string()),
   release: z.exactOptional(z.string()),
   language: z.exactOptional(language),
+};
+
+/** A booking as its row holds it; what the row has beside it (keys, the index) is dropped. */
+export const bookingRow: z.ZodMiniType<Booking> = z.object({
+  id: z.string(),
+  status: z.enum(['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']),
+  version: z.int(),
+  revision: z.int(),
+  consultantId: z.string(),
+  ...terms,
+  end: instant,
   attendance: z.exactOptional(z.object({ joinedAt: instant, evidence })),
   checkIn: z.exactOptional(
     z.object({
@@ -60,17 +64,8 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     type: z.literal('booked'),
     at: instant,
     bookingId: z.string(),
-    sessionType: z.string(),
-    minutes: z.int(),
-    start: instant,
-    timeZone: z.string(),
+    ...terms,
     consultantId: z.string(),
-    attendee,
-    companyId: z.exactOptional(z.string()),
-    price: z.exactOptional(price),
-    topic: z.exactOptional(z.string()),
-    release: z.exactOptional(z.string()),
-    language: z.exactOptional(language),
     holds: cells,
     timers,
   }),

@@ -5,28 +5,34 @@ import type { Timer } from './timer.ts';
 
 export type BookingStatus = 'pending' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled' | 'no_show';
 
-/** A booking as its events leave it. Instants are milliseconds since the epoch, UTC. */
-export interface Booking {
+/** What is agreed when a session is booked. Instants are milliseconds since the epoch, UTC. */
+export interface Terms {
+  /** Id of the session type. */
+  readonly sessionType: string;
+  readonly minutes: number;
+  readonly start: number;
+  /** IANA zone of the attendee. */
+  readonly timeZone: string;
+  readonly attendee: Attendee;
+  readonly companyId?: string;
+  /** Absent when the session is free. */
+  readonly price?: Price;
+  readonly topic?: string;
+  readonly release?: string;
+  /** What the attendee is written to in; English where absent. */
+  readonly language?: LanguageCode;
+}
+
+/** A booking as its events leave it. */
+export interface Booking extends Terms {
   readonly id: string;
   readonly status: BookingStatus;
   /** Starts at 1, rises by one at every reschedule. Timers and calendar parts carry it. */
   readonly version: number;
   /** How many events made this row; the next event's number is one more. */
   readonly revision: number;
-  readonly sessionType: string;
-  readonly minutes: number;
-  readonly start: number;
   readonly end: number;
-  /** IANA zone of the attendee. */
-  readonly timeZone: string;
   readonly consultantId: string;
-  readonly attendee: Attendee;
-  readonly companyId?: string;
-  readonly price?: Price;
-  readonly topic?: string;
-  readonly release?: string;
-  /** What the attendee is written to in; English where absent. */
-  readonly language?: LanguageCode;
   readonly attendance?: Attendance;
   readonly checkIn?: CheckIn;
   readonly outcome?: Outcome;

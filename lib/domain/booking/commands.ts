@@ -1,24 +1,12 @@
-import type { Price } from '../catalogue.ts';
-import type { LanguageCode } from '../language.ts';
-import type { Attendee, Changer, Evidence } from './booking.ts';
+import type { Changer, Evidence, Terms } from './booking.ts';
 import type { TimerKind } from './timer.ts';
 
 /** What can be asked of a booking. `stamp` is when the fact happened or the request was made, in milliseconds. */
 export type BookingCommand = Book | Reschedule | Cancel | Join | Reply | Due;
 
-export interface Book {
+export interface Book extends Terms {
   readonly type: 'book';
   readonly bookingId: string;
-  readonly sessionType: string;
-  readonly minutes: number;
-  readonly start: number;
-  readonly timeZone: string;
-  readonly attendee: Attendee;
-  readonly companyId?: string;
-  readonly price?: Price;
-  readonly topic?: string;
-  readonly release?: string;
-  readonly language?: LanguageCode;
   /** Who can give the session, best first. */
   readonly consultants: readonly string[];
 }

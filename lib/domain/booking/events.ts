@@ -1,7 +1,5 @@
 import type { CellRange } from '../calendar/cells.ts';
-import type { Price } from '../catalogue.ts';
-import type { LanguageCode } from '../language.ts';
-import type { Attendee, Changer, Evidence, NoShowReason } from './booking.ts';
+import type { Changer, Evidence, NoShowReason, Terms } from './booking.ts';
 import type { Timer, TimerKind } from './timer.ts';
 
 /** What happened to a booking. `at` is when it was decided, in milliseconds; facts that came with a stamp carry that beside it. */
@@ -36,21 +34,11 @@ export type BookingEvent =
   | NoShowReversed
   | { readonly type: 'completed'; readonly at: number };
 
-export interface Booked {
+export interface Booked extends Terms {
   readonly type: 'booked';
   readonly at: number;
   readonly bookingId: string;
-  readonly sessionType: string;
-  readonly minutes: number;
-  readonly start: number;
-  readonly timeZone: string;
   readonly consultantId: string;
-  readonly attendee: Attendee;
-  readonly companyId?: string;
-  readonly price?: Price;
-  readonly topic?: string;
-  readonly release?: string;
-  readonly language?: LanguageCode;
   readonly holds: CellRange;
   readonly timers: readonly Timer[];
 }
