@@ -1,8 +1,8 @@
 import { calendarEntry } from '../../lib/app/calendar-entry.ts';
 import { factsOf } from '../../lib/app/facts.ts';
 import { hoursOf } from '../../lib/domain/booking/timer.ts';
+import { alwaysSent } from '../../lib/pages/always-sent.ts';
 import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
-import { alwaysSent } from '../../lib/pages/headers.ts';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import { hrefOf } from '../../lib/pages/visit.ts';
 import { openLink } from '../requests/link.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { alwaysSent } from './headers.ts';
+import { alwaysSent } from './always-sent.ts';
 
 /** Style, scripts and logo as they are served. */
 export interface Assets {

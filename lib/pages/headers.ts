@@ -1,3 +1,4 @@
+import { alwaysSent } from './always-sent.ts';
 import type { Visit } from './visit.ts';
 
 /** Nothing from other hosts, nothing inline, no plug-ins. Where forms may lead is said by each page. */
@@ -32,13 +33,6 @@ export function pageHeaders(visit: Visit, options: PageHeaderOptions = {}): Reco
     ...alwaysSent,
   };
 }
-
-/** What assets and downloads are sent with as well. */
-export const alwaysSent = {
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000',
-  'x-content-type-options': 'nosniff',
-};
 
 export interface PageHeaderOptions {
   /** The address is a key to a booking: it must not be indexed. */
