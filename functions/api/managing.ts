@@ -1,20 +1,16 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { attendSession } from '../../lib/app/attend-session.ts';
-import type { LinkDeps } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
-import { bookingOf, type Purpose } from '../../lib/app/links.ts';
 import { moveSession } from '../../lib/app/move-session.ts';
 import { consultantOf } from '../../lib/domain/catalogue.ts';
-import { Refusal } from '../../lib/domain/refusal.ts';
 import { readBody, readQuery } from '../../lib/http/read.ts';
 import { cancelBody, noBody, noQuery, rescheduleBody } from '../../lib/http/schemas.ts';
+import { bookingBehind, openLink } from '../requests/link.ts';
 import { bookingAnswer } from './bookings.ts';
 import { type Handler, stampOf } from './handler.ts';
 
 export const getManagedBooking: Handler = async (deps, event) => {
   readQuery(event, noQuery);
-  const booking = await deps.table.booking(await bookingBehind(deps, event, ['manage']));
-  if (booking === undefined) throw linkInvalid();
+  const { booking } = await openLink(deps, event, ['manage']);
   return { status: 200, body: await bookingAnswer(deps, booking) };
 };
 
@@ -51,17 +47,3 @@ export const joinSession: Handler = async (deps, event) => {
     body: { meetingUrl: room.url, dialIn: { url: room.dialInUrl, conferenceId: room.conferenceId } },
   };
 };
-
-async function bookingBehind(
-  deps: LinkDeps,
-  event: APIGatewayProxyEventV2,
-  purposes: readonly Purpose[],
-): Promise<string> {
-  const bookingId = await bookingOf(deps, event.pathParameters?.['token'] ?? '', purposes);
-  if (bookingId === undefined) throw linkInvalid();
-  return bookingId;
-}
-
-function linkInvalid(): Refusal {
-  return new Refusal('link-invalid', 'This link is not valid. Use the one from your latest mail, whole.');
-}

@@ -24,5 +24,20 @@ export async function openLink(
     const booking = bookingId === undefined ? undefined : await deps.table.booking(bookingId);
     if (booking !== undefined) return { booking, token, purpose };
   }
-  throw new Refusal('link-invalid', 'This link is not valid. Use the one from your latest mail, whole.');
+  throw linkInvalid();
+}
+
+/** The id alone, for who reads the booking later. Throws `link-invalid` if the token opens none. */
+export async function bookingBehind(
+  deps: LinkDeps,
+  event: APIGatewayProxyEventV2,
+  purposes: readonly Purpose[],
+): Promise<string> {
+  const bookingId = await bookingOf(deps, event.pathParameters?.['token'] ?? '', purposes);
+  if (bookingId === undefined) throw linkInvalid();
+  return bookingId;
+}
+
+function linkInvalid(): Refusal {
+  return new Refusal('link-invalid', 'This link is not valid. Use the one from your latest mail, whole.');
 }

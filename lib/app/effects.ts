@@ -31,9 +31,8 @@ export function effectsOf(record: RecordedEvent, booking: Booking, policy: Polic
 }
 
 const reactions: Reactions = {
-  booked: (event, context) => [
-    ...when(isCurrent(context), mail({ kind: 'confirmed' }), setTimers(context, event.timers)),
-  ],
+  booked: (event, context) =>
+    when(isCurrent(context), mail({ kind: 'confirmed' }), setTimers(context, event.timers)),
   rescheduled: (event, context) => [
     clearTimers(context, context.record.version - 1, event.previousStart),
     ...when(
