@@ -7,10 +7,13 @@ import { Scheduler } from './aws/scheduler.ts';
 import type { GenerateSecretString } from './aws/secret-string.ts';
 import { type SecretInput, Secrets } from './aws/secrets.ts';
 import { Ses } from './aws/ses.ts';
+import { SmsVoice } from './aws/sms-voice.ts';
 import { Sns } from './aws/sns.ts';
 import { makeSigningCertificate } from './aws/sns-certificate.ts';
 import type { SubscriptionInput, Topic } from './aws/sns-subscription.ts';
+import { Carrier } from './carrier/carrier.ts';
 import type { Closing } from './closing.ts';
+import { configurationSetsOf } from './configuration-sets.ts';
 import type { Clock, Functions } from './parts.ts';
 import type { Queues } from './queues.ts';
 import { account, region } from './template/resource-identity.ts';
@@ -24,6 +27,9 @@ export interface AwsServices {
   readonly dynamodb: Dynamodb;
   readonly scheduler: Scheduler;
   readonly sns: Sns;
+  readonly smsVoice: SmsVoice;
+  /** The phones behind both ways of texting. */
+  readonly carrier: Carrier;
   readonly ses: Ses;
 }
 
@@ -57,17 +63,21 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
   closing.add(() => dynamodb.close());
   const groups = stack.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref);
   const scheduler = new Scheduler({ place, clock, permissions, functions, queues, groups, onError });
-  const delivery = { place, clock, functions, queues, certificate, onError };
+  const carrier = new Carrier(clock);
+  const delivery = { place, clock, functions, queues, certificate, carrier, onError };
   const sns = new Sns({ ...delivery, topics: topicsOf(stack), subscriptions: subscriptionsOf(stack) });
+  const configurationSets = configurationSetsOf(stack);
+  const publish: Sns['publish'] = (publication) => sns.publish(publication);
+  const smsVoice = new SmsVoice({ place, clock, carrier, configurationSets, publish, onError });
   const ses = await Ses.open({ place, clock, ...mailSettingsOf(stack) });
   closing.add(() => ses.close());
   const file = input.secretsFile === undefined ? {} : { file: input.secretsFile };
   const secrets = new Secrets({ place, clock, secrets: secretsOf(stack), ...file });
-  const services = [dynamodb, scheduler, sns, ses, secrets];
+  const services = [dynamodb, scheduler, sns, smsVoice, ses, secrets];
   const documents = [certificate.document];
   const endpoint = await openAwsEndpoint({ account, services, permissions, documents, onError });
   closing.add(() => endpoint.close());
-  return { endpoint, permissions, dynamodb, scheduler, sns, ses };
+  return { endpoint, permissions, dynamodb, scheduler, sns, smsVoice, carrier, ses };
 }
 
 function permissionsOf(stack: Stack): Permissions {

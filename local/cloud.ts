@@ -70,12 +70,12 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   const base: Base = { stack, assembly, clock, queues, closing, print, data, tables, engineEndpoint };
   const { aws, functions, events } = await startParts(base, options);
   await openSiteTo(site, base, functions, aws, options.signal);
-  const { ses, sns, scheduler } = aws;
+  const { ses, sns, carrier, scheduler, permissions: grants } = aws;
   const bookings = openBookingRecords(engineEndpoint, tables[0]?.name ?? '');
   closing.add(() => bookings.close());
   const shown = { inbound: inboundTextsOf(stack), logs: functions, timeZone: options.timeZone ?? 'UTC' };
   const console = await openConsole(
-    { clock, scheduler, events, bookings, ses, sns, queues, grants: aws.permissions, site: origin, ...shown },
+    { clock, scheduler, events, bookings, ses, sns, carrier, queues, grants, site: origin, ...shown },
     port > 0 ? port + 1 : 0,
   );
   closing.add(() => console.close());
@@ -121,9 +121,10 @@ async function startParts(base: Base, { verbose = false, signal }: CloudOptions)
   signal?.throwIfAborted();
   await functions.warm();
   streams.push(...(await startStreams({ ...base, pool: functions })));
-  for (const part of [...streams, functions.retries, aws.scheduler, aws.sns]) clock.add(part);
+  const { scheduler, carrier, smsVoice, sns } = aws;
+  for (const part of [...streams, functions.retries, scheduler, carrier, smsVoice, sns]) clock.add(part);
   for (const rule of rulesOf(base.stack)) clock.add(createTicks(rule, clock, functions), 'background');
-  for (const source of [functions, aws.sns, ...streams]) clock.watch(source);
+  for (const source of [functions, sns, ...streams]) clock.watch(source);
   const repeat = async (): Promise<void> => {
     for (const stream of streams) await stream.repeat();
   };

@@ -1,25 +1,21 @@
+import { configurationSetsOf } from './configuration-sets.ts';
+import { account, partition, region } from './template/resource-identity.ts';
 import type { Stack } from './template/stack.ts';
-import { isRecord } from './template/template.ts';
-
-const smsService = 'sms-voice.amazonaws.com';
+import { letsSmsServicePublish } from './topic-policies.ts';
 
 /** The number that people text locally; of those reserved for fiction. */
 const ourNumber = '+12025550100';
+const ourNumberArn = `arn:${partition}:sms-voice:${region}:${account}:phone-number/phone-12025550100`;
 
 /**
- * Where texts from phones arrive: the topic that the two-way SMS service may publish to, says the template.
- * The topic is empty if there is none.
+ * Where texts from phones arrive: the topic that the two-way SMS service may publish to, says the template, and that
+ * no configuration set has receipts sent to. The topic is empty if there is none.
  */
 export function inboundTextsOf(stack: Stack): { readonly topicArn: string; readonly to: string } {
-  const policy = stack
-    .ofType('AWS::SNS::TopicPolicy')
-    .find(({ properties }) => properties.object('PolicyDocument').objects('Statement').some(allowsTexts));
-  const [topicArn = ''] = policy?.properties.texts('Topics') ?? [];
-  return { topicArn, to: ourNumber };
-}
-
-function allowsTexts({ values }: { readonly values: Readonly<Record<string, unknown>> }): boolean {
-  const principal = values['Principal'];
-  const services = isRecord(principal) ? [principal['Service']].flat() : [];
-  return values['Effect'] === 'Allow' && services.includes(smsService);
+  const receipts = configurationSetsOf(stack).flatMap(({ destinations }) => destinations);
+  const topic = stack
+    .ofType('AWS::SNS::Topic')
+    .filter(({ ref }) => !receipts.some(({ topicArn }) => topicArn === ref))
+    .find(({ ref }) => letsSmsServicePublish(stack, ref, ourNumberArn));
+  return { topicArn: topic?.ref ?? '', to: ourNumber };
 }

@@ -1,9 +1,11 @@
 import type { Permissions } from './aws/permissions.ts';
+import { configurationSetsOf } from './configuration-sets.ts';
 import type { FunctionDefinition } from './functions/definition.ts';
 import type { Need } from './parts.ts';
 import { account, partition, region } from './template/resource-identity.ts';
 import type { Stack } from './template/stack.ts';
 import { TemplateError } from './template/template.ts';
+import { letsSmsServicePublish } from './topic-policies.ts';
 
 /** What Lambda itself does under a function's role: it writes the log, reads the stream and sends to destinations. */
 interface ServiceNeed extends Need {
@@ -12,8 +14,8 @@ interface ServiceNeed extends Need {
 }
 
 /**
- * Checks that the functions' roles allow what Lambda does in their name. Throws a TemplateError naming function and
- * action: in the cloud the deployment would fail, or the log stay empty.
+ * Checks that the functions' roles allow what Lambda does in their name, and the topics what the SMS service does.
+ * Throws a TemplateError naming who lacks what: in the cloud the deployment would fail, or log and topic stay empty.
  */
 export function requireServiceNeeds(
   stack: Stack,
@@ -24,6 +26,19 @@ export function requireServiceNeeds(
   for (const { caller, action, resource } of needs) {
     if (permissions.check(caller, { action, resource }) === 'allowed') continue;
     throw new TemplateError(`${caller}: its role must allow Lambda the action ${action} on ${resource}`);
+  }
+  requireReceipts(stack);
+}
+
+/** A topic that the SMS service may not publish to would simply stay silent in the cloud. */
+function requireReceipts(stack: Stack): void {
+  for (const { name, arn, destinations } of configurationSetsOf(stack)) {
+    for (const { topicArn } of destinations) {
+      if (letsSmsServicePublish(stack, topicArn, arn)) continue;
+      throw new TemplateError(
+        `${name}: the policy of ${topicArn} must let the SMS service publish delivery receipts to it`,
+      );
+    }
   }
 }
 

@@ -8,6 +8,7 @@ export type ConditionBlock = Readonly<Record<string, Readonly<Record<string, unk
 
 /** Keys that the local services fill in. A condition on any other key can't be answered here. */
 const knownKeys = new Set([
+  'aws:securetransport',
   'aws:sourceaccount',
   'aws:sourcearn',
   'dynamodb:leadingkeys',

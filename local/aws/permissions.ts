@@ -1,6 +1,7 @@
 import type { Need } from '../parts.ts';
 import type { Context } from './conditions.ts';
-import { type Grant, Policy, type Statement, trusts, type Verdict } from './policy.ts';
+import { type Grant, Policy, type Statement, type Verdict } from './policy.ts';
+import { letsService } from './resource-policy.ts';
 import type { Role } from './roles.ts';
 
 /** One answer that the permissions gave, and how often. */
@@ -59,7 +60,7 @@ export class Permissions {
   /** Whether the role exists and lets the service assume it under these condition keys. */
   trusts(roleArn: string, service: string, context: Context): boolean {
     const role = this.#roles.get(roleArn);
-    return role !== undefined && trusts(role.trust, service, context);
+    return role !== undefined && letsService(role.trust, service, { action: 'sts:AssumeRole', context });
   }
 
   /** Every distinct decision so far, in the order in which it first came up. */

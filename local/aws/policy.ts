@@ -1,6 +1,6 @@
 import type { Need } from '../parts.ts';
 import { arnPattern, wildcard } from './arn.ts';
-import { type ConditionBlock, type Context, compileConditions } from './conditions.ts';
+import { type ConditionBlock, compileConditions } from './conditions.ts';
 
 /** An IAM statement with every reference resolved. */
 export interface Statement {
@@ -83,20 +83,4 @@ function compile(statement: Statement): Rule[] {
       return { grant: { action, resource, used: false }, deny, matches };
     });
   });
-}
-
-/** Whether a role's trust policy lets an AWS service assume it under these condition keys. */
-export function trusts(trust: readonly Statement[], principal: string, context: Context): boolean {
-  const applies = (statement: Statement): boolean =>
-    servicesOf(statement.Principal).includes(principal) &&
-    listOf(statement.Action).some((action) => wildcard(action, 'i')('sts:AssumeRole')) &&
-    compileConditions(statement.Condition)(context);
-  const matching = trust.filter(applies);
-  return matching.length > 0 && matching.every((statement) => statement.Effect === 'Allow');
-}
-
-function servicesOf(principal: unknown): readonly string[] {
-  if (typeof principal !== 'object' || principal === null || !('Service' in principal)) return [];
-  const { Service: service } = principal;
-  return Array.isArray(service) ? service.map(String) : [String(service)];
 }

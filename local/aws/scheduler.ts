@@ -116,6 +116,7 @@ export class Scheduler implements AwsService, Part {
     return ok({ ScheduleArn: schedule.arn });
   }
 
+  /** Replaces the whole schedule: a member that isn't given again falls back to its default. */
   #update(call: AwsCall): AwsAnswer {
     const schedule = this.#scheduleOf(call);
     const { created } = this.#existing(schedule.group, schedule.name);

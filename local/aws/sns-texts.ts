@@ -1,111 +1,53 @@
-import { randomUUID } from 'node:crypto';
-import type { Clock } from '../parts.ts';
+import type { Carrier } from '../carrier/carrier.ts';
+import { isPhone, type Text } from '../carrier/text.ts';
 import { AwsError } from './wire.ts';
 
-/** A text in either direction. `at` is ISO 8601 in UTC: when it was sent. */
-export interface Text {
-  readonly id: string;
-  readonly at: string;
-  readonly direction: 'out' | 'in';
-  /** The person's number, E.164. */
-  readonly phone: string;
-  readonly body: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** False for a text that the carrier kept back because the person opted out. */
-  readonly delivered: boolean;
-}
+/** SNS can't be told how long a text is good for. Carriers differ in how long they keep one: four hours, here. */
+const validFor = 4 * 3_600_000;
 
-/** Words that carriers in the United States take as an opt-out. */
-const optOutWords = new Set([
-  'STOP',
-  'STOPALL',
-  'UNSUBSCRIBE',
-  'CANCEL',
-  'END',
-  'QUIT',
-  'REMOVE',
-  'ARRET',
-  'OPT-OUT',
-  'OPTOUT',
-  'TD',
-]);
+/** The texts of SNS: what Publish to a telephone number takes, and the opt-outs as SNS tells of them. */
+export class SnsTexts {
+  readonly #carrier: Carrier;
 
-/** The text channel of SNS: what was sent to phones, what came back, and who opted out. */
-export class Texts {
-  readonly #clock: Clock;
-  readonly #texts: Text[] = [];
-  readonly #optedOut = new Set<string>();
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  /** Sends a text. Throws SNS's InvalidParameter, as the service does, for what it won't take. */
-  send(phone: string, body: string, attributes: Readonly<Record<string, string>>): Text {
-    requirePhone(phone);
-    if (body === '') throw invalid('Empty message');
-    if (body.length > 1600) throw invalid('Message too long');
-    checkAttributes(attributes);
-    return this.#add('out', phone, body, attributes, this.#clock.now(), !this.#optedOut.has(phone));
+  constructor(carrier: Carrier) {
+    this.#carrier = carrier;
   }
 
   /**
-   * Notes a text from a phone, sent at `at` (ms). The carrier may bring one twice, under the same id: it's still one.
-   * A word that carriers take as an opt-out opts the phone out.
+   * Sends a text, and gives it. Throws SNS's InvalidParameter for what it won't take. A phone that is opted out, off or
+   * no mobile is no error, nor is a spent budget: SNS takes the text, and only its delivery log would tell the rest.
    */
-  receive(phone: string, body: string, at: number, id: string = randomUUID()): Text {
-    const known = this.#texts.find((text) => text.id === id && text.phone === phone);
-    if (known !== undefined) return known;
-    if (optOutWords.has(body.trim().toUpperCase())) this.#optedOut.add(phone);
-    return this.#add('in', phone, body, {}, at, true, id);
-  }
-
-  /** What a phone sees, oldest first; with no phone, all conversations. */
-  conversation(phone?: string): readonly Text[] {
-    return this.#texts
-      .filter((text) => text.delivered && (phone === undefined || text.phone === phone))
-      .sort((a, b) => a.at.localeCompare(b.at));
-  }
-
-  /** Everything that was sent to SNS or came in, kept-back texts included, in the order in which it came. */
-  all(): readonly Text[] {
-    return this.#texts;
+  send(phone: string, body: string, attributes: Readonly<Record<string, string>>): Text {
+    requirePhone(phone);
+    if (this.#carrier.stateOf(phone) === 'refused') throw notValid(phone);
+    if (body === '') throw invalid('Empty message');
+    if (body.length > 1600) throw invalid('Message too long');
+    checkAttributes(attributes);
+    if (this.#carrier.trouble === 'throttled') throw new AwsError('Throttled', 'Rate exceeded', 429);
+    if (this.#carrier.trouble === 'over-quota') return this.#carrier.keepBack({ phone, body, attributes });
+    return this.#carrier.send({ phone, body, attributes, validFor });
   }
 
   isOptedOut(phone: string): boolean {
     requirePhone(phone);
-    return this.#optedOut.has(phone);
+    return this.#carrier.optOuts.has(phone);
   }
 
   optedOut(): readonly string[] {
-    return [...this.#optedOut];
+    return this.#carrier.optOuts.list().map(({ phone }) => phone);
   }
 
+  /** Opts a phone in, which SNS allows once in 30 days. One that isn't opted out is none of its concern. */
   optIn(phone: string): void {
     requirePhone(phone);
-    this.#optedOut.delete(phone);
-  }
-
-  #add(
-    direction: 'in' | 'out',
-    phone: string,
-    body: string,
-    attributes: Readonly<Record<string, string>>,
-    at: number,
-    delivered: boolean,
-    id: string = randomUUID(),
-  ): Text {
-    const text = { id, at: new Date(at).toISOString(), direction, phone, body, attributes, delivered };
-    this.#texts.push(text);
-    return text;
+    if (this.#carrier.optOuts.lift(phone) === 'too-recent') {
+      throw invalid('Cannot opt in right now, latest opt in is too recent');
+    }
   }
 }
 
-/** Whether SNS would take this as a phone number: E.164. */
-export const isPhone = (phone: string): boolean => /^\+[1-9]\d{6,14}$/.test(phone);
-
 function requirePhone(phone: string): void {
-  if (!isPhone(phone)) throw invalid(`PhoneNumber Reason: ${phone} is not valid to publish to`);
+  if (!isPhone(phone)) throw notValid(phone);
 }
 
 /** The rules of SNS for the text attributes that it knows. */
@@ -122,5 +64,8 @@ function checkAttributes(attributes: Readonly<Record<string, string>>): void {
     if (rule?.test(value) === false) throw invalid(`${name} Reason: ${value} is not a valid value`);
   }
 }
+
+const notValid = (phone: string): AwsError =>
+  invalid(`PhoneNumber Reason: ${phone} is not valid to publish to`);
 
 const invalid = (what: string): AwsError => new AwsError('InvalidParameter', `Invalid parameter: ${what}`);

@@ -1,11 +1,15 @@
+import type { Carrier } from '../carrier/carrier.ts';
+import type { Text } from '../carrier/text.ts';
 import type { AwsAnswer, AwsCall, AwsService, Need, Part } from '../parts.ts';
 import { formOf, type XmlValue, xmlAnswer } from './query.ts';
 import { isProtocol, type Subscription } from './sns-subscription.ts';
-import { type Text, Texts } from './sns-texts.ts';
-import { Topics, type TopicsInput } from './sns-topics.ts';
+import { SnsTexts } from './sns-texts.ts';
+import { type Publication, Topics, type TopicsInput } from './sns-topics.ts';
 import { AwsError, snsNamespace } from './wire.ts';
 
-export type SnsInput = TopicsInput;
+export interface SnsInput extends TopicsInput {
+  readonly carrier: Carrier;
+}
 
 /** A text from a phone, as two-way SMS hands it to a topic. */
 export interface InboundText {
@@ -27,7 +31,7 @@ type Operation = (form: URLSearchParams) => XmlValue;
 /** SNS over the query protocol: texts, topics with signed deliveries, opt-outs. */
 export class Sns implements AwsService, Part {
   readonly service = 'sns';
-  readonly texts: Texts;
+  readonly #texts: SnsTexts;
   readonly #topics: Topics;
   readonly #input: SnsInput;
   readonly #operations: Readonly<Record<string, Operation>> = {
@@ -37,9 +41,9 @@ export class Sns implements AwsService, Part {
     Unsubscribe: (form) => this.#unsubscribe(form),
     ListSubscriptionsByTopic: (form) => this.#listByTopic(form),
     CheckIfPhoneNumberIsOptedOut: (form) => ({
-      isOptedOut: String(this.texts.isOptedOut(required(form, 'phoneNumber'))),
+      isOptedOut: String(this.#texts.isOptedOut(required(form, 'phoneNumber'))),
     }),
-    ListPhoneNumbersOptedOut: () => ({ phoneNumbers: this.texts.optedOut() }),
+    ListPhoneNumbersOptedOut: () => ({ phoneNumbers: this.#texts.optedOut() }),
     OptInPhoneNumber: (form) => this.#optIn(form),
   };
 
@@ -47,7 +51,7 @@ export class Sns implements AwsService, Part {
   constructor(input: SnsInput) {
     this.#input = input;
     this.#topics = new Topics(input);
-    this.texts = new Texts(input.clock);
+    this.#texts = new SnsTexts(input.carrier);
   }
 
   actionOf(request: { body: Buffer }): string | undefined {
@@ -99,13 +103,19 @@ export class Sns implements AwsService, Part {
     return this.#topics.confirmAll(signal);
   }
 
+  /** Publishes what another service has for a topic, and resolves after the first attempt to deliver it. */
+  async publish(publication: Publication): Promise<void> {
+    await this.#topics.publish(publication).attempted;
+  }
+
   /** Publishes a text from a phone, and resolves after the first attempt to deliver it. Rejects without a topic. */
   async publishInbound(inbound: InboundText): Promise<Text> {
     const { topicArn, from, to, body, messageId, delayDelivery } = inbound;
+    const { carrier } = this.#input;
     this.#topics.topic(topicArn);
     const at = inbound.at ?? this.#input.clock.now();
-    const previous = this.texts.all().findLast((text) => text.direction === 'out' && text.phone === from);
-    const text = this.texts.receive(from, body, at, messageId);
+    const previous = carrier.everything(from).findLast(({ direction }) => direction === 'out');
+    const text = carrier.receive(from, body, at, messageId);
     const message = {
       originationNumber: from,
       destinationNumber: to,
@@ -134,7 +144,7 @@ export class Sns implements AwsService, Part {
     const attributes = attributesOf(form);
     if (phone !== null) {
       const values = Object.entries(attributes).map(([name, { Value }]) => [name, Value]);
-      return { MessageId: this.texts.send(phone, body, Object.fromEntries(values)).id };
+      return { MessageId: this.#texts.send(phone, body, Object.fromEntries(values)).id };
     }
     const topicArn = form.get('TopicArn') ?? form.get('TargetArn');
     if (topicArn === null) throw invalid('TopicArn or TargetArn Reason: no value for required parameter');
@@ -186,7 +196,7 @@ export class Sns implements AwsService, Part {
   }
 
   #optIn(form: URLSearchParams): XmlValue {
-    this.texts.optIn(required(form, 'phoneNumber'));
+    this.#texts.optIn(required(form, 'phoneNumber'));
     return {};
   }
 }

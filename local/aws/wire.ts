@@ -5,11 +5,14 @@ import type { AwsAnswer } from '../parts.ts';
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
+  /** What the error says beside its message, by member; only the JSON protocols carry it. */
+  readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, members: Readonly<Record<string, unknown>> = {}) {
     super(message);
     this.code = code;
     this.status = status;
+    this.members = members;
   }
 }
 
@@ -28,6 +31,7 @@ const json =
       __type: `${typePrefix}${error.code}`,
       message: error.message,
       Message: error.message,
+      ...error.members,
     }),
   });
 
@@ -61,6 +65,10 @@ const wires: Readonly<Record<string, Wire>> = {
   dynamodb: { format: json('1.0', 'com.amazon.coral.service#'), denial: ['AccessDeniedException', 400] },
   secretsmanager: { format: json('1.1'), denial: ['AccessDeniedException', 400] },
   scheduler: { format: restJson, denial: ['AccessDeniedException', 403] },
+  'sms-voice': {
+    format: json('1.0', 'com.amazonaws.pinpointsmsvoicev2#'),
+    denial: ['AccessDeniedException', 400],
+  },
   sns: { format: query(snsNamespace), denial: ['AuthorizationError', 403] },
   ses: { format: query(sesNamespace), denial: ['AccessDenied', 403] },
 };

@@ -39,8 +39,12 @@ export const actions: Readonly<Record<string, Action>> = {
     const fault = readFault(fieldsOf('/faults', posted, parts));
     await misbehave(parts, fault);
     const to = parts.clock.now();
+    if (!posted.fromPage) return json({ now: iso(to) });
+    // The phone's own page shows all that came of it.
+    if (fault.do === 'phone') return seeOther(`/phones/${fault.number}`);
+    if (fault.do === 'trouble') return seeOther('/phones');
     const timer = 'name' in fault ? fault.name : undefined;
-    return posted.fromPage ? backTo(posted, { did: fault.do, from, to, timer }) : json({ now: iso(to) });
+    return backTo(posted, { did: fault.do, from, to, timer });
   },
 };
 

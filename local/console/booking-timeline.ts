@@ -3,7 +3,7 @@ import type { EventRow } from './booking-records.ts';
 import { type History, isInstant, type Message } from './history.ts';
 import { type Html, html } from './html.ts';
 import { fromNow, type Moments } from './moments.ts';
-import { payloadOf, timerTitle, words } from './words.ts';
+import { eventTitle, payloadOf, timerTitle, words } from './words.ts';
 
 /** The life of a booking from top to bottom: each event with its facts and messages, then the timers still to come. */
 export function bookingTimeline(
@@ -36,7 +36,7 @@ function happened(
   return html`
     <li id="event-${number}">
       <div class="moment">
-        <h3>${words(type)}</h3>
+        <h3>${eventTitle(type)}</h3>
         <span class="quiet">${moments.short(at)}${version > 1 && ` · version ${version}`}</span>
       </div>
       ${factList(facts, moments)}
@@ -48,7 +48,7 @@ function happened(
 /** What the booking's own facts say already, and the calendar's cells, which only the JSON shows. */
 const untold = new Set([
   ...['bookingId', 'sessionType', 'minutes', 'timeZone', 'attendee', 'companyId', 'topic', 'release'],
-  ...['kind', 'holds', 'timers', 'messageId'],
+  ...['kind', 'holds', 'timers', 'messageId', 'notice'],
 ]);
 
 function factList(facts: Readonly<Record<string, unknown>>, moments: Moments): Html | false {
@@ -64,7 +64,7 @@ function factList(facts: Readonly<Record<string, unknown>>, moments: Moments): H
 function shownFact(value: unknown, moments: Moments): Html | string {
   if (isInstant(value)) return moments.short(value);
   // Reasons and the like are identifiers; anything else is as somebody wrote it.
-  if (typeof value === 'string') return /^[a-z_]+$/.test(value) ? value.replaceAll('_', ' ') : value;
+  if (typeof value === 'string') return /^[a-z_-]+$/.test(value) ? value.replaceAll(/[_-]/g, ' ') : value;
   return JSON.stringify(value);
 }
 

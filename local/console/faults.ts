@@ -1,4 +1,6 @@
-import { type Fields, onlyKnown } from './fields.ts';
+import { type PhoneState, phoneStates, type Trouble, troubles } from '../carrier/carrier.ts';
+import { isPhone } from '../carrier/text.ts';
+import { type Fields, invalidPhone, onlyKnown } from './fields.ts';
 import type { ConsoleParts } from './parts.ts';
 import { invalidField, Problem } from './problem.ts';
 
@@ -7,7 +9,9 @@ export type Fault =
   | { readonly do: 'fire'; readonly name: string }
   | { readonly do: 'fire-unheld'; readonly payload: TimerPayload }
   | { readonly do: 'lose'; readonly name: string }
-  | { readonly do: 'repeat-events' };
+  | { readonly do: 'repeat-events' }
+  | { readonly do: 'phone'; readonly number: string; readonly state: PhoneState }
+  | { readonly do: 'trouble'; readonly trouble: Trouble };
 
 /** What a timer tells the function that it wakes. */
 export interface TimerPayload {
@@ -16,7 +20,7 @@ export interface TimerPayload {
   readonly version: number;
 }
 
-const faults = ['fireTimer', 'loseTimer', 'repeatEvents'];
+const faults = ['fireTimer', 'loseTimer', 'repeatEvents', 'phone', 'texting'];
 
 /** What `POST /faults` asks for: exactly one fault. Throws a Problem naming the field. */
 export function readFault(fields: Fields): Fault {
@@ -27,13 +31,15 @@ export function readFault(fields: Fields): Fault {
   }
   if (asked === 'fireTimer') return readFire(objectOf('fireTimer', fields[asked]));
   if (asked === 'loseTimer') return { do: 'lose', name: readName('loseTimer', fields[asked]) };
+  if (asked === 'phone') return readPhone(objectOf('phone', fields[asked]));
+  if (asked === 'texting') return readTrouble(objectOf('texting', fields[asked]));
   if (fields[asked] !== true) throw invalidField('repeatEvents', 'must be true');
   return { do: 'repeat-events' };
 }
 
 /** Does it, and resolves when all that it led to has settled. */
 export async function misbehave(parts: ConsoleParts, fault: Fault): Promise<void> {
-  const { clock, scheduler, events } = parts;
+  const { clock, scheduler, events, carrier } = parts;
   switch (fault.do) {
     case 'fire':
       return clock.interject(() => scheduler.fire(held(parts, 'fireTimer.name', fault.name)));
@@ -43,6 +49,14 @@ export async function misbehave(parts: ConsoleParts, fault: Fault): Promise<void
       return clock.interject(() => events.repeat());
     case 'fire-unheld':
       return clock.interject(() => arrive(parts, fault.payload));
+    case 'phone':
+      await clock.interject(async () => carrier.setState(fault.number, fault.state));
+      // What had waited for the phone now has its receipts, and these fall due.
+      return clock.advance(0);
+    case 'trouble':
+      return clock.interject(async () => {
+        carrier.trouble = fault.trouble;
+      });
   }
 }
 
@@ -69,6 +83,22 @@ function readName(within: string, value: unknown): string {
   const fields = objectOf(within, value);
   onlyKnown(fields, ['name'], within);
   return textOf(`${within}.name`, fields['name']);
+}
+
+function readPhone(fields: Fields): Fault {
+  onlyKnown(fields, ['number', 'state'], 'phone');
+  const { number } = fields;
+  const state = phoneStates.find((known) => known === fields['state']);
+  if (typeof number !== 'string' || !isPhone(number)) throw invalidPhone('phone.number');
+  if (state === undefined) throw invalidField('phone.state', `must be one of: ${phoneStates.join(', ')}`);
+  return { do: 'phone', number, state };
+}
+
+function readTrouble(fields: Fields): Fault {
+  onlyKnown(fields, ['trouble'], 'texting');
+  const trouble = troubles.find((known) => known === fields['trouble']);
+  if (trouble === undefined) throw invalidField('texting.trouble', `must be one of: ${troubles.join(', ')}`);
+  return { do: 'trouble', trouble };
 }
 
 function readPayload(fields: Fields): TimerPayload {

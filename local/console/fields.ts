@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { isPhone } from '../aws/sns-texts.ts';
-import { invalidField } from './problem.ts';
+import { isPhone } from '../carrier/text.ts';
+import { invalidField, type Problem } from './problem.ts';
 
 /** A request's fields, as JSON or a form gave them. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -39,9 +39,7 @@ export interface PhoneText {
 export function readText(fields: Fields, now: number): PhoneText {
   onlyKnown(fields, ['from', 'body', 'at', 'messageId']);
   const { from, body, messageId } = fields;
-  if (typeof from !== 'string' || !isPhone(from)) {
-    throw invalidField('from', 'must be a phone number such as +12025550123');
-  }
+  if (typeof from !== 'string' || !isPhone(from)) throw invalidPhone('from');
   if (typeof body !== 'string' || body.trim() === '') throw invalidField('body', 'must be a text');
   if (body.length > 1600) throw invalidField('body', 'must have at most 1600 characters');
   const at = fields['at'] === undefined ? now : readInstant('at', fields['at']);
@@ -52,6 +50,9 @@ export function readText(fields: Fields, now: number): PhoneText {
   }
   return { from, body, at, messageId };
 }
+
+export const invalidPhone = (field: string): Problem =>
+  invalidField(field, 'must be a phone number such as +12025550123');
 
 const latest = Date.parse('2099-12-31T00:00:00Z');
 

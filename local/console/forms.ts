@@ -16,6 +16,8 @@ export const fromForm: Readonly<Record<string, (form: Fields, timeZone: string) 
     if (what === 'fire') return { fireTimer: { name } };
     if (what === 'lose') return { loseTimer: { name } };
     if (what === 'repeat-events') return { repeatEvents: true };
+    if (what === 'phone') return { phone: { number: form['number'], state: form['state'] } };
+    if (what === 'trouble') return { texting: { trouble: form['trouble'] } };
     return { fireTimer: { payload: { kind, bookingId, version: Number(version) } } };
   },
 };

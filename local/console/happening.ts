@@ -8,7 +8,7 @@ import { timerTitle } from './words.ts';
 
 /** What a form did, and between which instants (ms): the page tells it, with what was sent meanwhile. */
 export interface Happening {
-  readonly did: 'move' | Fault['do'];
+  readonly did: 'move' | Exclude<Fault['do'], 'phone' | 'trouble'>;
   readonly from: number;
   readonly to: number;
   readonly timer: Timer['name'] | undefined;
@@ -47,7 +47,7 @@ export async function happeningNotice(
   const within = ({ at }: { readonly at: string }): boolean =>
     Date.parse(at) >= happening.from && Date.parse(at) <= happening.to;
   const mails = (await parts.ses.mailbox()).filter(within);
-  const texts = parts.sns.texts.conversation().filter((text) => text.direction === 'out' && within(text));
+  const texts = parts.carrier.conversation().filter((text) => text.direction === 'out' && within(text));
   const sent = [
     ...mails.map(({ id, at, to, subject }) => ({
       at,

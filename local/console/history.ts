@@ -1,6 +1,6 @@
 import type { Mail } from '../aws/mail.ts';
-import type { Text } from '../aws/sns-texts.ts';
 import type { Timer } from '../aws/timers.ts';
+import type { Text } from '../carrier/text.ts';
 import type { BookingRow, EventRow, SentRow } from './booking-records.ts';
 import type { ConsoleParts } from './parts.ts';
 import { payloadOf } from './words.ts';
@@ -30,7 +30,7 @@ export async function historyOf(parts: ConsoleParts, id: string): Promise<Histor
   const rows = await parts.bookings.rows(id);
   if (rows === undefined) return undefined;
   const mails = await parts.ses.mailbox();
-  const texts = parts.sns.texts.conversation();
+  const texts = parts.carrier.everything();
   const sent = rows.sent.map((row) => sentMessage(row, mails, texts));
   const received = rows.events.flatMap((row) => receivedMessage(row, texts));
   return {
@@ -54,11 +54,15 @@ function sentMessage(
 }
 
 function receivedMessage({ number, event }: EventRow, texts: readonly Text[]): Message[] {
-  if (!('messageId' in event)) return [];
-  const { messageId: id } = event;
+  const id = causeOf(event);
   const text = texts.find((candidate) => candidate.id === id);
-  if (text === undefined) return [];
+  if (id === undefined || text === undefined) return [];
   return [{ event: number, channel: 'text', direction: 'in', id, at: text.at, summary: text.body }];
+}
+
+/** The id of the text that an event came of; undefined if it came of none. */
+function causeOf(event: EventRow['event']): string | undefined {
+  return 'messageId' in event ? event.messageId : undefined;
 }
 
 /** As JSON: instants as RFC 3339, events with their facts beside number and version. */

@@ -1,8 +1,9 @@
 import type { Mail } from '../aws/mail.ts';
 import type { UnusedGrant } from '../aws/permissions.ts';
 import type { InboundText } from '../aws/sns.ts';
-import type { Text } from '../aws/sns-texts.ts';
 import type { Timer } from '../aws/timers.ts';
+import type { Carrier } from '../carrier/carrier.ts';
+import type { Text } from '../carrier/text.ts';
 import type { Clock } from '../parts.ts';
 import type { BookingRecords } from './booking-records.ts';
 
@@ -23,9 +24,10 @@ export interface ConsoleParts {
   readonly events: { repeat(): Promise<void> };
   readonly bookings: Pick<BookingRecords, 'list' | 'some' | 'rows'>;
   readonly ses: { mailbox(to?: string): Promise<readonly Mail[]> };
-  readonly sns: {
-    readonly texts: { conversation(phone?: string): readonly Text[] };
-    publishInbound(inbound: InboundText): Promise<Text>;
+  readonly sns: { publishInbound(inbound: InboundText): Promise<Text> };
+  /** The phones: what they saw, what was kept from them, and what they do with texts. */
+  readonly carrier: Pick<Carrier, 'conversation' | 'everything' | 'stateOf' | 'setState' | 'trouble'> & {
+    readonly optOuts: Pick<Carrier['optOuts'], 'has'>;
   };
   /** Where texts from phones go: the topic, and the number that people text. */
   readonly inbound: { readonly topicArn: string; readonly to: string };

@@ -1,13 +1,14 @@
-import type { Text } from '../aws/sns-texts.ts';
+import { type Trouble, troubles } from '../carrier/carrier.ts';
+import type { Text } from '../carrier/text.ts';
+import { conversation } from './conversation.ts';
 import { type Html, html } from './html.ts';
-import { linked } from './mail-page.ts';
 import { type Moments, momentsIn } from './moments.ts';
 import type { ConsoleParts } from './parts.ts';
 import type { View } from './shell.ts';
 
 /** The phones that were texted or texted us, and the conversation of the one that is open, the latest unless chosen. */
 export function phonesPage(parts: ConsoleParts, phone?: string): View {
-  const texts = parts.sns.texts.conversation();
+  const texts = parts.carrier.everything();
   const conversations = [...Map.groupBy(texts, (text) => text.phone)].toSorted(([, a], [, b]) =>
     (b.at(-1)?.at ?? '').localeCompare(a.at(-1)?.at ?? ''),
   );
@@ -21,17 +22,10 @@ export function phonesPage(parts: ConsoleParts, phone?: string): View {
           ${conversations.map(([number, list]) => item(number, list, number === open, moments))}
         </ul>
         ${another()}
+        ${troubled(parts.carrier.trouble)}
       </section>
       <section class="pane phone" aria-label="Conversation">
-        ${
-          open === undefined
-            ? empty()
-            : conversation(
-                open,
-                texts.filter((text) => text.phone === open),
-                moments,
-              )
-        }
+        ${open === undefined ? empty() : conversation(parts, open, moments)}
       </section>
     </div>
   `;
@@ -51,78 +45,6 @@ function item(phone: string, texts: readonly Text[], isOpen: boolean, moments: M
   `;
 }
 
-function conversation(phone: string, texts: readonly Text[], moments: Moments): Html {
-  return html`
-    <p class="back"><a href="/phones">All phones</a></p>
-    <h2>${phone}</h2>
-    <ol class="texts" id="texts-${phone}" data-live>
-      ${texts.map((text, index) => {
-        const day = moments.day(text.at);
-        const before = texts[index - 1];
-        return html`
-          ${(before === undefined || moments.day(before.at) !== day) && html`<li class="day">${day}</li>`}
-          ${bubble(text, moments)}
-        `;
-      })}
-      ${texts.length === 0 && html`<li class="day">No texts yet</li>`}
-    </ol>
-    <div id="latest" class="composer">
-      <form method="post" action="/texts" class="buttons">
-        <input type="hidden" name="from" value="${phone}">
-        <span class="quiet">Quick reply</span>
-        <button name="body" value="1" class="quick">1</button>
-      </form>
-      <form method="post" action="/texts" class="row">
-        <input type="hidden" name="from" value="${phone}">
-        <label for="body" class="hidden">Answer as ${phone}</label>
-        <input id="body" name="body" required maxlength="1600" autocomplete="off" placeholder="Answer as this phone">
-        <button class="strong">Send</button>
-      </form>
-      ${misbehaving(
-        phone,
-        texts.findLast(({ direction }) => direction === 'in'),
-      )}
-    </div>
-  `;
-}
-
-function bubble({ id, direction, body, at }: Text, moments: Moments): Html {
-  return html`
-    <li class="${direction}" id="text-${id}">
-      <span class="hidden">${direction === 'out' ? 'Showup:' : 'The phone:'}</span>
-      <p>${linked(body)}</p>
-      <span class="quiet">${moments.time(at)}</span>
-    </li>
-  `;
-}
-
-/** A text that arrives later than it was sent, and one that the carrier brings twice. */
-function misbehaving(phone: string, last: Text | undefined): Html {
-  return html`
-    <details class="fold">
-      <summary>Make it misbehave</summary>
-      <form method="post" action="/texts" class="fields">
-        <input type="hidden" name="from" value="${phone}">
-        <label>Late text <input name="body" required maxlength="1600" value="1" autocomplete="off"></label>
-        <label>that was sent at <input name="at" type="datetime-local" step="1" required></label>
-        <button>Deliver now</button>
-      </form>
-      ${
-        last !== undefined &&
-        html`
-        <form method="post" action="/texts" class="fields">
-          <input type="hidden" name="from" value="${phone}">
-          <input type="hidden" name="body" value="${last.body}">
-          <input type="hidden" name="at" value="${last.at}">
-          <input type="hidden" name="messageId" value="${last.id}">
-          <button>Let the carrier bring the last answer again</button>
-        </form>
-      `
-      }
-    </details>
-  `;
-}
-
 function another(): Html {
   return html`
     <details class="fold">
@@ -131,6 +53,30 @@ function another(): Html {
         <label>Number <input name="from" type="tel" required placeholder="+12025550123" autocomplete="off"></label>
         <label>Text <input name="body" required maxlength="1600" autocomplete="off"></label>
         <button>Send</button>
+      </form>
+    </details>
+  `;
+}
+
+const troubleWords: Readonly<Record<Trouble, string>> = {
+  none: 'Nothing',
+  throttled: 'Too many calls',
+  'over-quota': 'Nothing left to spend',
+};
+
+/** What ails texting as a whole, whoever is texted. */
+function troubled(current: Trouble): Html {
+  return html`
+    <details class="fold" ${current !== 'none' && html`open`}>
+      <summary>Make texting fail</summary>
+      <form method="post" action="/faults" class="fields">
+        <input type="hidden" name="do" value="trouble">
+        <label>What ails it
+          <select name="trouble">${troubles.map(
+            (trouble) =>
+              html`<option value="${trouble}" ${trouble === current && html`selected`}>${troubleWords[trouble]}</option>`,
+          )}</select></label>
+        <button>Set</button>
       </form>
     </details>
   `;

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { isPhone } from '../carrier/text.ts';
+import { invalidPhone } from './fields.ts';
 import { historyJson, historyOf, withInstants } from './history.ts';
 import { historyPage } from './history-page.ts';
 import { fileName, mailPage } from './mail-page.ts';
@@ -8,7 +10,7 @@ import { Problem } from './problem.ts';
 import { download, json, mailDocument, page, type Reply } from './replies.ts';
 import { schedulePage } from './schedule-page.ts';
 import { shell, type View } from './shell.ts';
-import { shownText } from './shown-text.ts';
+import { shownText, shownWithFate } from './shown-text.ts';
 
 /** What a GET asks for: the pieces of its path, still escaped, and its query. */
 interface Asked {
@@ -54,7 +56,14 @@ const others: Readonly<Record<string, Read>> = {
     return download(fileName(part), part.contentType, Buffer.from(part.content, encoding));
   },
   '/texts': ({ parts, query }) => {
-    return json(parts.sns.texts.conversation(phoneOrAddress(query.get('with'))).map(shownText));
+    const phone = phoneOrAddress(query.get('with'));
+    if (query.get('all') !== '1') return json(parts.carrier.conversation(phone).map(shownText));
+    return json(parts.carrier.everything(phone).map(shownWithFate));
+  },
+  '/carrier': ({ parts, query }) => {
+    const phone = phoneOrAddress(query.get('with'));
+    if (phone === undefined || !isPhone(phone)) throw invalidPhone('with');
+    return json({ phone, state: parts.carrier.stateOf(phone), optedOut: parts.carrier.optOuts.has(phone) });
   },
   '/timers': ({ parts }) => json(parts.scheduler.list()),
   '/bookings': async ({ parts }) => json((await parts.bookings.list()).map(withInstants)),

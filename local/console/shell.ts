@@ -59,9 +59,12 @@ export async function shell(
 
 const json = ['clock', 'mailbox', 'texts', 'timers', 'bookings', 'failures', 'logs'] as const;
 
-async function navigation({ ses, sns, scheduler, queues }: ConsoleParts, current: Section): Promise<Html> {
+async function navigation(
+  { ses, carrier, scheduler, queues }: ConsoleParts,
+  current: Section,
+): Promise<Html> {
   const failures = queues.list().length;
-  const phones = new Set(sns.texts.conversation().map(({ phone }) => phone)).size;
+  const phones = new Set(carrier.everything().map(({ phone }) => phone)).size;
   const link = (section: Section, path: string, title: string, count?: number): Html => html`
     <a href="${path}" id="to-${section}" ${section === current && html`aria-current="page"`}>${title}
       ${count !== undefined && html`<span class="count">${count}</span>`}</a>

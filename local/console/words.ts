@@ -7,6 +7,16 @@ export function words(identifier: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
 }
 
+/** Types of events whose words alone would not tell what happened. */
+const eventWords: Readonly<Record<string, string>> = {
+  'mobile-lost': 'Goes on without texts',
+  'mobile-restored': 'Can be texted again',
+  'late-notice-warned': 'Warned of the late notice',
+};
+
+/** What a type of event says happened. */
+export const eventTitle = (type: string): string => eventWords[type] ?? words(type);
+
 const timerWords: Readonly<Record<string, string>> = {
   'check-in': 'Check-in by text',
   close: 'Close if nobody came',

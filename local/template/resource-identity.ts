@@ -112,6 +112,7 @@ const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::Logs::LogGroup': logGroup,
   'AWS::SES::ConfigurationSet': onlyNamed('Name'),
   'AWS::SES::EmailIdentity': onlyNamed('EmailIdentity'),
+  'AWS::SMSVOICE::ConfigurationSet': named('sms-voice', 'ConfigurationSetName', 'configuration-set/'),
   'AWS::SNS::Subscription': subscription,
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,

@@ -72,7 +72,7 @@ beforeEach(async () => {
   const permissions = permissionsOf(
     {
       OnEvent: [allow('scheduler:*', schedules), mayPass],
-      NoPass: [allow('scheduler:CreateSchedule', schedules)],
+      NoPass: [allow(['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'], schedules)],
     },
     [role, { ...role, arn: `${role.arn}2`, statements: [] }],
   );
@@ -154,6 +154,49 @@ describe('the scheduler', () => {
       name: 'ResourceNotFoundException',
     });
     expect(scheduler.nextDue()).toBeUndefined();
+  });
+
+  it('replaces a schedule as a whole, and fires it at its new time only', async () => {
+    await create({ Description: 'The first', ScheduleExpressionTimezone: 'America/New_York' });
+    const { CreationDate } = await client.send(
+      new GetScheduleCommand({ Name: 'bkg_1.remind.v1', GroupName: 'timers' }),
+    );
+    clock.instant += 60_000;
+    const Target = { Arn: target, RoleArn: role.arn, Input: '{"n":2}' };
+    const { ActionAfterCompletion: _kept, ...without } = input({
+      ScheduleExpression: 'at(2026-11-23T18:00:00)',
+      Target,
+    });
+    await client.send(new UpdateScheduleCommand(without));
+    const got = await client.send(new GetScheduleCommand({ Name: 'bkg_1.remind.v1', GroupName: 'timers' }));
+    expect(got).toMatchObject({
+      CreationDate,
+      LastModificationDate: new Date(clock.now()),
+      ScheduleExpressionTimezone: 'UTC',
+      ActionAfterCompletion: 'NONE',
+    });
+    expect(got.Description).toBeUndefined();
+    expect(got.Target?.DeadLetterConfig).toBeUndefined();
+    await scheduler.runDue(Date.parse('2026-11-23T17:59:59Z'));
+    expect(functions.invoked).toEqual([]);
+    await scheduler.runDue(Date.parse('2026-11-23T18:00:00Z'));
+    expect(functions.invoked).toEqual([{ name: target, event: { n: 2 } }]);
+  });
+
+  it('replaces nothing that is not there, and needs the right to pass the role on for a replacement too', async () => {
+    const update = new UpdateScheduleCommand(input());
+    await expect(client.send(update)).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      $metadata: { httpStatusCode: 404 },
+    });
+    expect(scheduler.list()).toEqual([]);
+    await create();
+    const noPass = new SchedulerClient(clientOf(endpoint, 'NoPass'));
+    await expect(noPass.send(update)).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: expect.stringContaining(`iam:PassRole on resource: ${role.arn}`),
+    });
+    noPass.destroy();
   });
 
   it('lists page by page, by group and prefix', async () => {

@@ -17,6 +17,7 @@ import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import { Sns } from '../../local/aws/sns.ts';
 import { makeSigningCertificate } from '../../local/aws/sns-certificate.ts';
 import { retryDelays, type SubscriptionInput } from '../../local/aws/sns-subscription.ts';
+import { Carrier } from '../../local/carrier/carrier.ts';
 import { createQueues, type Queues } from '../../local/queues.ts';
 import {
   allow,
@@ -81,6 +82,7 @@ let clock: StillClock;
 let functions: RecordedFunctions;
 let queues: Queues;
 let webhook: Webhook;
+let carrier: Carrier;
 let sns: Sns;
 let endpoint: AwsEndpoint;
 let client: SNSClient;
@@ -93,9 +95,11 @@ const open = async (over: Partial<SubscriptionInput> = {}): Promise<void> => {
   functions = new RecordedFunctions();
   queues = createQueues(clock, [queue]);
   errors = [];
+  carrier = new Carrier(clock);
   sns = new Sns({
     place,
     clock,
+    carrier,
     functions,
     queues,
     certificate,
@@ -211,6 +215,7 @@ describe('a URL subscription', () => {
     const input = {
       place,
       clock,
+      carrier,
       functions,
       queues,
       certificate,
@@ -270,10 +275,35 @@ describe('a text from a phone', () => {
     expect(await isOut()).toBe(true);
     expect((await operator.send(new ListPhoneNumbersOptedOutCommand({}))).phoneNumbers).toEqual([phone]);
     await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'Still there?' }));
-    expect(sns.texts.conversation(phone).map(({ body }) => body)).toEqual([' stop ']);
+    expect(carrier.conversation(phone).map(({ body }) => body)).toEqual([' stop ']);
     await operator.send(new OptInPhoneNumberCommand({ phoneNumber: phone }));
     await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'Welcome back' }));
-    expect(sns.texts.conversation(phone).at(-1)?.body).toBe('Welcome back');
+    expect(carrier.conversation(phone).at(-1)?.body).toBe('Welcome back');
+    operator.destroy();
+  });
+
+  it('opts the phone in again by START, as often as its owner likes', async () => {
+    for (const body of ['STOP', 'start', 'Stop', ' UNSTOP ']) await sns.publishInbound({ ...inbound, body });
+    await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'Welcome back' }));
+    expect(carrier.conversation(phone).at(-1)?.body).toBe('Welcome back');
+  });
+
+  it('that stopped us lets us opt the phone in once in 30 days', async () => {
+    const operator = new SNSClient(clientOf(endpoint));
+    const optIn = () => operator.send(new OptInPhoneNumberCommand({ phoneNumber: phone }));
+    await optIn();
+    await sns.publishInbound({ ...inbound, body: 'STOP' });
+    await optIn();
+    await sns.publishInbound({ ...inbound, body: 'STOP' });
+    clock.instant += 30 * 86_400_000 - 1;
+    await expect(optIn()).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message: 'Invalid parameter: Cannot opt in right now, latest opt in is too recent',
+    });
+    expect(carrier.optOuts.has(phone)).toBe(true);
+    clock.instant += 1;
+    await optIn();
+    expect(carrier.optOuts.has(phone)).toBe(false);
     operator.destroy();
   });
 });
@@ -352,7 +382,7 @@ describe('publishing', () => {
     const { MessageId } = await client.send(
       new PublishCommand({ PhoneNumber: phone, Message, MessageAttributes }),
     );
-    expect(sns.texts.conversation(phone)).toEqual([
+    expect(carrier.conversation(phone)).toEqual([
       {
         id: MessageId,
         at: '2026-11-23T15:00:00.000Z',
@@ -360,7 +390,7 @@ describe('publishing', () => {
         phone,
         body: Message,
         attributes: { 'AWS.SNS.SMS.SMSType': 'Transactional', 'AWS.SNS.SMS.MaxPrice': '0.05' },
-        delivered: true,
+        fate: 'delivered',
       },
     ]);
   });
@@ -383,7 +413,49 @@ describe('publishing', () => {
       name: 'InvalidParameterException',
       message: expect.stringContaining(message),
     });
-    expect(sns.texts.all()).toEqual([]);
+    expect(carrier.everything()).toEqual([]);
+  });
+
+  it('to a number that SNS takes for none is refused', async () => {
+    carrier.setState(phone, 'refused');
+    await expect(client.send(new PublishCommand({ PhoneNumber: phone, Message: 'x' }))).rejects.toMatchObject(
+      {
+        name: 'InvalidParameterException',
+        message: `Invalid parameter: PhoneNumber Reason: ${phone} is not valid to publish to`,
+      },
+    );
+    expect(carrier.everything()).toEqual([]);
+  });
+
+  it('to a landline looks as if all were well', async () => {
+    carrier.setState(phone, 'landline');
+    const { MessageId } = await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'x' }));
+    expect(carrier.conversation(phone)).toEqual([]);
+    expect(carrier.everything(phone)).toMatchObject([{ id: MessageId, fate: 'invalid' }]);
+  });
+
+  it('to a phone that is off waits four hours for it', async () => {
+    carrier.setState(phone, 'off');
+    await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'early' }));
+    clock.instant += 60_000;
+    await client.send(new PublishCommand({ PhoneNumber: phone, Message: 'late' }));
+    expect(carrier.nextDue()).toBe(clock.instant - 60_000 + 4 * 3_600_000);
+    await carrier.runDue(carrier.nextDue() ?? 0);
+    carrier.setState(phone, 'works');
+    expect(carrier.conversation(phone).map(({ body }) => body)).toEqual(['late']);
+    expect(carrier.everything(phone).map(({ fate }) => fate)).toEqual(['expired', 'delivered']);
+    expect(carrier.nextDue()).toBeUndefined();
+  });
+
+  it('to anybody is throttled when there is too much of it, and looks well when the money is spent', async () => {
+    const publish = () => client.send(new PublishCommand({ PhoneNumber: phone, Message: 'x' }));
+    carrier.trouble = 'throttled';
+    await expect(publish()).rejects.toMatchObject({ name: 'ThrottledException' });
+    carrier.trouble = 'over-quota';
+    const { MessageId } = await publish();
+    carrier.trouble = 'none';
+    expect(carrier.everything(phone)).toMatchObject([{ id: MessageId, fate: 'over-quota' }]);
+    expect(carrier.conversation(phone)).toEqual([]);
   });
 
   it('invokes a subscribed function, signed by version 1 where the topic does not say 2', async () => {

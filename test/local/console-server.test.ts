@@ -7,6 +7,7 @@ import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import { Ses } from '../../local/aws/ses.ts';
 import { Sns } from '../../local/aws/sns.ts';
 import { makeSigningCertificate } from '../../local/aws/sns-certificate.ts';
+import { Carrier } from '../../local/carrier/carrier.ts';
 import { Dial } from '../../local/clock.ts';
 import { type Console, openConsole } from '../../local/console/server.ts';
 import type { Part } from '../../local/parts.ts';
@@ -36,6 +37,7 @@ class OneTimer implements Part {
 
 const dial = new Dial(Date.parse(start));
 const timer = new OneTimer();
+const carrier = new Carrier(dial);
 const functions = new RecordedFunctions();
 const queues = createQueues(dial, [queue]);
 let endpoint: AwsEndpoint;
@@ -48,6 +50,7 @@ beforeAll(async () => {
   sns = new Sns({
     place,
     clock: dial,
+    carrier,
     functions,
     queues,
     certificate: await makeSigningCertificate(place),
@@ -65,6 +68,7 @@ beforeAll(async () => {
       bookings: { list: async () => [], some: async () => [], rows: async () => undefined },
       ses,
       sns,
+      carrier,
       inbound: { topicArn, to: '+18005550100' },
       queues,
       logs: { lines: () => [{ at: start, function: 'Api', level: 'INFO', line: 'hello' }] },
@@ -201,6 +205,82 @@ describe('texts', () => {
     const response = await post('/texts', body);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ field }] });
+  });
+});
+
+describe('a phone', () => {
+  const number = '+12025550188';
+  const send = async (Message: string): Promise<void> => {
+    const client = new SNSClient(clientOf(endpoint));
+    await client.send(new PublishCommand({ PhoneNumber: number, Message }));
+    client.destroy();
+  };
+  const state = async () => (await get(`/carrier?with=${number}`)).json();
+
+  it('can be set to what phones do, and what was kept from it is listed apart', async () => {
+    expect(await state()).toEqual({ phone: number, state: 'works', optedOut: false });
+    expect((await post('/faults', { phone: { number, state: 'off' } })).status).toBe(200);
+    await send('Are you there?');
+    expect(await (await get(`/texts?with=${number}`)).json()).toEqual([]);
+    const [kept] = (await (await get(`/texts?with=${number}&all=1`)).json()) as object[];
+    expect(kept).toMatchObject({ body: 'Are you there?', delivered: false, fate: 'waiting' });
+    expect(await (await get(`/phones/${number}`)).text()).toContain('Waiting until the phone is on');
+    await post('/faults', { phone: { number, state: 'works' } });
+    expect(await (await get(`/texts?with=${number}`)).json()).toMatchObject([{ body: 'Are you there?' }]);
+  });
+
+  it('that opted out says so, and shows what it did not get', async () => {
+    await post('/texts', { from: number, body: 'STOP' });
+    await send('Still there?');
+    expect(await state()).toEqual({ phone: number, state: 'works', optedOut: true });
+    const page = await (await get(`/phones/${number}`)).text();
+    expect(page).toContain('Opted out');
+    expect(page).toContain('Not delivered: the phone opted out');
+  });
+
+  it('is set by the page’s own buttons, which then show what it does', async () => {
+    const posted = await post('/faults', `do=phone&number=${encodeURIComponent(number)}&state=landline`, {
+      ...form,
+      'sec-fetch-site': 'same-origin',
+    });
+    expect([posted.status, posted.headers.get('location')]).toEqual([303, `/phones/${number}`]);
+    expect(await (await get(`/phones/${number}`)).text()).toMatch(/value="landline"[^>]*aria-pressed="true"/);
+    await post('/faults', { phone: { number, state: 'works' } });
+  });
+
+  it('offers the three answers that texts ask for', async () => {
+    const page = await (await get(`/phones/${number}`)).text();
+    for (const answer of ['1', '2', '3'])
+      expect(page).toContain(`name="body" value="${answer}" class="quick"`);
+  });
+
+  it.each([
+    [{ phone: 'x' }, 'phone'],
+    [{ phone: { number: '5550123', state: 'off' } }, 'phone.number'],
+    [{ phone: { number, state: 'lost' } }, 'phone.state'],
+    [{ phone: { number, state: 'off', for: 'ever' } }, 'phone.for'],
+  ])('is not set by %j, and the field is named', async (fault, field) => {
+    const response = await post('/faults', fault);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ field }] });
+  });
+
+  it('shares in what ails texting as a whole', async () => {
+    expect((await post('/faults', { texting: { trouble: 'over-quota' } })).status).toBe(200);
+    await send('Anybody there?');
+    expect((await post('/faults', { texting: { trouble: 'none' } })).status).toBe(200);
+    const texts = (await (await get(`/texts?with=${number}&all=1`)).json()) as object[];
+    expect(texts.at(-1)).toMatchObject({ delivered: false, fate: 'over-quota' });
+    const own = { ...form, 'sec-fetch-site': 'same-origin' };
+    await post('/faults', 'do=trouble&trouble=throttled', own);
+    expect(await (await get('/phones')).text()).toContain('<option value="throttled" selected>');
+    await post('/faults', 'do=trouble&trouble=none', own);
+    const refused = await post('/faults', { texting: { trouble: 'much' } });
+    expect(await refused.json()).toMatchObject({ errors: [{ field: 'texting.trouble' }] });
+  });
+
+  it('has to be named to be asked about', async () => {
+    expect((await get('/carrier')).status).toBe(400);
   });
 });
 

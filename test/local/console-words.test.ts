@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withInstants } from '../../local/console/history.ts';
 import { fromNow } from '../../local/console/moments.ts';
-import { timerTitle, words } from '../../local/console/words.ts';
+import { eventTitle, timerTitle, words } from '../../local/console/words.ts';
 
 const now = Date.parse('2026-11-23T15:00:00Z');
 
@@ -23,6 +23,12 @@ describe('the words of the console', () => {
     expect(timerTitle('close')).toBe('Close if nobody came');
     expect(timerTitle('expire-approval')).toBe('Expire approval');
     expect(words('previousStart')).toBe('Previous start');
+  });
+
+  it('say what an event means where its type alone would not, and spell out any other', () => {
+    expect(eventTitle('mobile-lost')).toBe('Goes on without texts');
+    expect(eventTitle('late-notice-warned')).toBe('Warned of the late notice');
+    expect(eventTitle('never-heard-of')).toBe('Never heard of');
   });
 
   it('show instants as RFC 3339, at any depth, and leave other numbers alone', () => {
