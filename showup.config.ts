@@ -90,9 +90,16 @@ export default defineConfig({
     { id: '4.8', name: 'Release 4.8', support: 'end-of-life' },
   ],
 
-  // The number that texts come from, the most that one may cost (in US dollars), and the country of mobile
-  // numbers that are given without +.
-  texts: { from: '+15550100', maxPrice: 0.05, defaultCountry: 'US' },
+  // The service that texts ('sns', or 'end-user-messaging', which drops what comes too late and tells what arrived), the
+  // number that they come from, the most that one part of a text may cost (in US dollars), the country of mobile numbers
+  // that are given without +, and those whose numbers are texted.
+  texts: {
+    provider: 'sns',
+    from: '+15550100',
+    maxPrice: 0.05,
+    defaultCountry: 'US',
+    countries: ['US', 'CA', 'GB', 'DE', 'AT', 'CH'],
+  },
 
   // Sites that may show the booking page in a frame: embed: { origins: ['https://www.example.com'] }.
   embed: { origins: [] },

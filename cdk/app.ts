@@ -21,6 +21,7 @@ new ShowupStack(app, `showup-${stage.name}`, {
   stage,
   mailFrom: settings.brand.mailFrom,
   logo: settings.brand.logo,
+  textProvider: settings.texts.provider,
   description: `Showup (${stage.name}): booking of live support sessions`,
 });
 app.synth();

@@ -1,15 +1,18 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { TextSettings } from '../lib/config/settings.ts';
 import { EventStream } from './event-stream.ts';
 import { Functions } from './functions.ts';
 import { LinkSecret } from './link-secret.ts';
 import { Mail } from './mail.ts';
 import { Site } from './site.ts';
+import { SmsVoiceSending } from './sms-voice-sending.ts';
+import { letSendBySns } from './sns-sending.ts';
 import type { Stage } from './stage.ts';
 import { Sweeps } from './sweeps.ts';
 import { BookingTable } from './table.ts';
 import { tableGrants } from './table-grants.ts';
-import { letText, Texts } from './texts.ts';
+import { Texts } from './texts.ts';
 import { Timers } from './timers.ts';
 
 export interface ShowupStackProps extends StackProps {
@@ -18,6 +21,8 @@ export interface ShowupStackProps extends StackProps {
   readonly mailFrom: string;
   /** Path of the brand's logo, if it has one. */
   readonly logo?: string | undefined;
+  /** The service that texts. */
+  readonly textProvider: TextSettings['provider'];
 }
 
 /** All of Showup, in one stack. */
@@ -49,7 +54,12 @@ export class ShowupStack extends Stack {
     new Mail(this, 'Mail', { from: props.mailFrom }).letSend(onEvent);
     const texts = new Texts(this, 'Texts', { stage, site });
     texts.letReceive(onText);
-    letText(onEvent);
+    if (props.textProvider === 'sns') letSendBySns(onEvent);
+    else {
+      const sending = new SmsVoiceSending(this, 'TextSending', { stage, site });
+      sending.letSend(onEvent);
+      sending.letReceive(onText);
+    }
 
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'TableName', { value: bookings.table.tableName });

@@ -2,9 +2,13 @@ import type { FunctionName } from './function-names.ts';
 
 type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
+/** By due time, and by the mobile number of a booking that is not over. */
+export type IndexName = 'due' | 'mobile';
+
 export interface TableGrant {
   readonly table: readonly ItemAction[];
-  readonly dueIndex?: readonly 'Query'[];
+  /** The indexes that it looks bookings up in. */
+  readonly queries?: readonly IndexName[];
 }
 
 /**
@@ -14,8 +18,8 @@ export interface TableGrant {
 export const tableGrants = {
   api: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
   pages: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
-  'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
-  'on-event': { table: ['GetItem', 'UpdateItem'] },
+  'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
+  'on-event': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
   'on-timer': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
-  sweep: { table: ['GetItem', 'PutItem', 'UpdateItem'], dueIndex: ['Query'] },
+  sweep: { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['due'] },
 } as const satisfies Record<FunctionName, TableGrant>;

@@ -2,9 +2,7 @@ import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } fro
 import { Construct } from 'constructs';
 import type { ShowupFunction } from './function.ts';
 import type { Stage } from './stage.ts';
-import type { TableGrant } from './table-grants.ts';
-
-const dueIndex = 'due';
+import type { IndexName, TableGrant } from './table-grants.ts';
 
 /** The one table: bookings, their events, calendars and everything else. Keys are built in lib/adapters/keys.ts. */
 export class BookingTable extends Construct {
@@ -22,22 +20,27 @@ export class BookingTable extends Construct {
       deletionProtection: props.stage.deletionProtection,
       removalPolicy: props.stage.removalPolicy,
     });
-    // Sparse: only rows with something due have these attributes.
-    this.table.addGlobalSecondaryIndex({
-      indexName: dueIndex,
-      partitionKey: { name: 'duePk', type: AttributeType.STRING },
-      sortKey: { name: 'dueAt', type: AttributeType.NUMBER },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
+    // Sparse: only rows with something due, or of a booking that is not over, have these attributes.
+    this.addIndex('due', 'duePk', 'dueAt');
+    this.addIndex('mobile', 'mobile', 'start');
   }
 
   /** Tells the function the table's name and lets it do just what the grant lists. */
   letUse(user: ShowupFunction, grant: TableGrant): void {
     user.addEnvironment('TABLE_NAME', this.table.tableName);
     user.allow(grant.table.map(dynamodb), [this.table.tableArn]);
-    if (grant.dueIndex) {
-      user.allow(grant.dueIndex.map(dynamodb), [`${this.table.tableArn}/index/${dueIndex}`]);
+    for (const index of grant.queries ?? []) {
+      user.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${index}`]);
     }
+  }
+
+  private addIndex(indexName: IndexName, text: string, number: string): void {
+    this.table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: text, type: AttributeType.STRING },
+      sortKey: { name: number, type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
   }
 }
 

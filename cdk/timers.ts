@@ -41,7 +41,10 @@ export class Timers extends Construct {
   letSet(setter: ShowupFunction): void {
     const group = this.group.scheduleGroupName;
     const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:schedule/${group}/*`;
-    setter.allow(['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], [schedules]);
+    setter.allow(
+      ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
+      [schedules],
+    );
     setter.allow(['iam:PassRole'], [this.role.roleArn], {
       StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
     });

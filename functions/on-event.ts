@@ -8,8 +8,8 @@ import type {
 import settings from '#config';
 import { makeEffectDeps } from '../lib/adapters/deps.ts';
 import { readOutboxRow } from '../lib/adapters/outbox-row.ts';
-import { answerStrayText } from '../lib/app/answer-stray-text.ts';
 import { react } from '../lib/app/react.ts';
+import { tellNumber } from '../lib/app/tell-number.ts';
 
 const deps = makeEffectDeps(process.env, settings);
 
@@ -45,5 +45,5 @@ async function tellInOrder(
 async function tell({ dynamodb }: DynamoDBRecord, leaseMs: number): Promise<void> {
   const row = readOutboxRow(dynamodb?.NewImage);
   if (row.about === 'booking') await react(deps, row, leaseMs);
-  else await answerStrayText(deps, row, leaseMs);
+  else await tellNumber(deps, row, leaseMs);
 }

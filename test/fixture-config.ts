@@ -101,7 +101,7 @@ export default defineConfig({
     { id: '5.2', name: 'Release 5.2', support: 'deprecated' },
     { id: '4.8', name: 'Release 4.8', support: 'end-of-life' },
   ],
-  texts: { from: '+15550100', maxPrice: 0.05 },
+  texts: { from: '+15550100', maxPrice: 0.05, countries: ['US', 'CA', 'GB', 'DE', 'AT', 'CH'] },
   embed: { origins: ['https://www.example.com', 'http://localhost:8790'] },
   preparation: [
     {

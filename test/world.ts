@@ -1,4 +1,8 @@
-import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
 import { putCompany } from '../lib/adapters/companies.ts';
 import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
 import { dynamoOutbox } from '../lib/adapters/outbox.ts';
@@ -90,21 +94,25 @@ function shapeOf(TableName: string): CreateTableCommandInput {
       { AttributeName: 'sk', AttributeType: 'S' },
       { AttributeName: 'duePk', AttributeType: 'S' },
       { AttributeName: 'dueAt', AttributeType: 'N' },
+      { AttributeName: 'mobile', AttributeType: 'S' },
+      { AttributeName: 'start', AttributeType: 'N' },
     ],
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'duePk', KeyType: 'HASH' },
-          { AttributeName: 'dueAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-    ],
+    GlobalSecondaryIndexes: [index('due', 'duePk', 'dueAt'), index('mobile', 'mobile', 'start')],
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  };
+}
+
+function index(IndexName: string, hash: string, range: string): GlobalSecondaryIndex {
+  return {
+    IndexName,
+    KeySchema: [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'KEYS_ONLY' },
   };
 }

@@ -4,22 +4,22 @@ import { moveSession } from '../../lib/app/move-session.ts';
 import { consultantOf } from '../../lib/domain/catalogue.ts';
 import { readBody, readQuery } from '../../lib/http/read.ts';
 import { cancelBody, noBody, noQuery, rescheduleBody } from '../../lib/http/schemas.ts';
-import { bookingBehind, openLink } from '../requests/link.ts';
+import { bookingBehind, channelOf, managing, openLink } from '../requests/link.ts';
 import { bookingAnswer } from './bookings.ts';
 import { type Handler, stampOf } from './handler.ts';
 
 export const getManagedBooking: Handler = async (deps, event) => {
   readQuery(event, noQuery);
-  const { booking } = await openLink(deps, event, ['manage']);
+  const { booking } = await openLink(deps, event, managing);
   return { status: 200, body: await bookingAnswer(deps, booking) };
 };
 
 export const cancelBooking: Handler = async (deps, event) => {
-  const bookingId = await bookingBehind(deps, event, ['manage']);
+  const { bookingId, purpose } = await bookingBehind(deps, event, managing);
   const { reason } = readBody(event, cancelBody);
   const booking = await handle(deps, bookingId, {
     type: 'cancel',
-    by: 'link',
+    by: channelOf(purpose),
     stamp: stampOf(event),
     ...(reason === undefined ? {} : { reason }),
   });
@@ -27,14 +27,18 @@ export const cancelBooking: Handler = async (deps, event) => {
 };
 
 export const rescheduleBooking: Handler = async (deps, event) => {
-  const bookingId = await bookingBehind(deps, event, ['manage']);
+  const { bookingId, purpose } = await bookingBehind(deps, event, managing);
   const { start } = readBody(event, rescheduleBody);
-  const booking = await moveSession(deps, bookingId, { start, by: 'link', stamp: stampOf(event) });
+  const booking = await moveSession(deps, bookingId, {
+    start,
+    by: channelOf(purpose),
+    stamp: stampOf(event),
+  });
   return { status: 200, body: await bookingAnswer(deps, booking) };
 };
 
 export const joinSession: Handler = async (deps, event) => {
-  const bookingId = await bookingBehind(deps, event, ['join', 'manage']);
+  const { bookingId } = await bookingBehind(deps, event, ['join', ...managing]);
   readBody(event, noBody);
   const booking = await attendSession(deps, bookingId, {
     type: 'join',

@@ -5,25 +5,30 @@ import { alwaysSent } from '../../lib/pages/always-sent.ts';
 import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import { hrefOf } from '../../lib/pages/visit.ts';
-import { openLink } from '../requests/link.ts';
+import { managing, openLink } from '../requests/link.ts';
 import type { PageHandler } from './page-handler.ts';
 
 /** The confirmation, as long as the booking stands; what became of it otherwise is on the page that manages it. */
 export const showBooked: PageHandler = async (deps, event, visit) => {
-  const { booking, token } = await openLink(deps, event, ['manage']);
+  const { booking, token } = await openLink(deps, event, managing);
   if (booking.status !== 'confirmed' && booking.status !== 'pending') {
     return seeOther(visit, hrefOf({ ...visit, embedded: false }, `/manage/${token}`));
   }
   const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
   return pageResult(
     visit,
-    bookedPage(visit, { facts: await factsOf(deps, booking, visit.language.code), reminders, token }),
+    bookedPage(visit, {
+      facts: await factsOf(deps, booking, visit.language.code),
+      reminders,
+      token,
+      now: deps.now(),
+    }),
   );
 };
 
 /** The booking as a file for calendars. */
 export const getCalendar: PageHandler = async (deps, event) => {
-  const { booking } = await openLink(deps, event, ['manage']);
+  const { booking } = await openLink(deps, event, managing);
   const { method, content } = await calendarEntry(deps, booking);
   return {
     statusCode: 200,

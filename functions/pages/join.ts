@@ -12,10 +12,10 @@ import { joinPage } from '../../lib/pages/join/join-page.tsx';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
 import { stampOf } from '../api/handler.ts';
-import { type Opened, openLink } from '../requests/link.ts';
+import { managing, type Opened, openLink } from '../requests/link.ts';
 import type { PageHandler } from './page-handler.ts';
 
-const PURPOSES: readonly Purpose[] = ['manage', 'join'];
+const PURPOSES: readonly Purpose[] = [...managing, 'join'];
 
 export const showJoin: PageHandler = async (deps, event, visit) =>
   show(deps, visit, await openLink(deps, event, PURPOSES));
@@ -42,6 +42,6 @@ async function show(
   status?: number,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const facts = await factsOf(deps, booking, visit.language.code);
-  const view = { booking, facts, token, manages: purpose === 'manage', now: deps.now() };
+  const view = { booking, facts, token, manages: managing.includes(purpose), now: deps.now() };
   return pageResult(visit, joinPage(visit, view, status));
 }

@@ -14,12 +14,12 @@ import type { ManageView } from '../../lib/pages/manage/view.ts';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import { hrefOf, type Visit } from '../../lib/pages/visit.ts';
 import { stampOf } from '../api/handler.ts';
-import { type Opened, openLink } from '../requests/link.ts';
+import { channelOf, managing, type Opened, openLink } from '../requests/link.ts';
 import { manageViewOf } from './manage-view.ts';
 import type { PageHandler } from './page-handler.ts';
 
 export const showManaged: PageHandler = async (deps, event, visit) => {
-  const opened = await openLink(deps, event, ['manage']);
+  const opened = await openLink(deps, event, managing);
   return pageResult(
     visit,
     managePage(visit, await manageViewOf(deps, opened, visit.query, visit.language.code)),
@@ -32,7 +32,7 @@ export const showManaged: PageHandler = async (deps, event, visit) => {
  */
 export const changeManaged: PageHandler = async (deps, event, visit) => {
   const form = readForm(event, manageForm);
-  const opened = await openLink(deps, event, ['manage']);
+  const opened = await openLink(deps, event, managing);
   const again = (status: number, told: Partial<ManageView>) =>
     showAgain(deps, event, visit, form, status, told);
   if (isStale(opened.booking, form)) {
@@ -50,23 +50,23 @@ export const changeManaged: PageHandler = async (deps, event, visit) => {
     return seeOther(visit, hrefOf(visit, `/manage/${opened.token}`));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const notice = noticeOf(error, opened.booking, visit);
+    const notice = noticeOf(error, opened.booking, visit.language);
     return again(refusals[error.code].status, { reason: form.reason, ...(notice && { notice }) });
   }
 };
 
 function change(
   deps: Deps,
-  { booking }: Opened,
+  { booking, purpose }: Opened,
   { action, start }: ManageForm,
   reason: string | undefined,
   stamp: number,
 ): Promise<Booking> {
-  if (action === 'move')
-    return moveSession(deps, booking.id, { start: Date.parse(start), by: 'link', stamp });
+  const by = channelOf(purpose);
+  if (action === 'move') return moveSession(deps, booking.id, { start: Date.parse(start), by, stamp });
   return handle(deps, booking.id, {
     type: 'cancel',
-    by: 'link',
+    by,
     stamp,
     ...(reason === undefined ? {} : { reason }),
   });
@@ -90,7 +90,7 @@ async function showAgain(
   told: Partial<ManageView>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const fields = new URLSearchParams({ month, day, start, timeZone });
-  const opened = await openLink(deps, event, ['manage']);
+  const opened = await openLink(deps, event, managing);
   const view = await manageViewOf(deps, opened, fields, visit.language.code);
   return pageResult(visit, managePage(visit, { ...view, ...told }, status));
 }

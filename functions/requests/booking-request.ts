@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { BookingRequest } from '../../lib/app/book-session.ts';
-import type { Once } from '../../lib/app/deps.ts';
-import type { Catalogue } from '../../lib/domain/catalogue.ts';
+import type { Deps, Once } from '../../lib/app/deps.ts';
+import { refuseUnlessTextable } from '../../lib/http/mobile-country.ts';
 import type { bookingBody } from '../../lib/http/schemas.ts';
 import { releaseNamed, sessionTypeNamed } from './named.ts';
 
@@ -11,15 +11,16 @@ const KEY_LIVES_MS = 24 * 3_600_000;
 
 export type BookingBody = z.output<typeof bookingBody>;
 
-/** What the body asks for. Throws `invalid-input` for what the catalogue hasn't got. */
+/** What the body asks for. Throws `invalid-input` for what isn't on offer, and for a number that isn't texted. */
 export function requestOf(
-  catalogue: Catalogue,
+  settings: Deps['settings'],
   { sessionType, release, ...facts }: BookingBody,
 ): BookingRequest {
+  refuseUnlessTextable(facts.attendee.mobile, settings.texts.countries);
   return {
     ...facts,
-    sessionType: sessionTypeNamed(catalogue, sessionType),
-    ...(release === undefined ? {} : { release: releaseNamed(catalogue, release) }),
+    sessionType: sessionTypeNamed(settings, sessionType),
+    ...(release === undefined ? {} : { release: releaseNamed(settings, release) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
 import { bookingOf, type Purpose } from '../../lib/app/links.ts';
-import type { Booking } from '../../lib/domain/booking/booking.ts';
+import type { Booking, Changer } from '../../lib/domain/booking/booking.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 
 /** What a link was found to open. */
@@ -10,6 +10,14 @@ export interface Opened {
   readonly token: string;
   /** The first of the purposes that the token was made for. */
   readonly purpose: Purpose;
+}
+
+/** Links that manage a booking: those of the mails, and those that are texted. */
+export const managing: readonly Purpose[] = ['manage', 'text'];
+
+/** The channel that a link came by: until when it changes anything hangs on that. */
+export function channelOf(purpose: Purpose): Exclude<Changer, 'showup'> {
+  return purpose === 'text' ? 'text' : 'link';
 }
 
 /** The booking that the path's token opens for one of the purposes. Throws `link-invalid` if it opens none. */
@@ -32,10 +40,13 @@ export async function bookingBehind(
   deps: LinkDeps,
   event: APIGatewayProxyEventV2,
   purposes: readonly Purpose[],
-): Promise<string> {
-  const bookingId = await bookingOf(deps, event.pathParameters?.['token'] ?? '', purposes);
-  if (bookingId === undefined) throw linkInvalid();
-  return bookingId;
+): Promise<{ readonly bookingId: string; readonly purpose: Purpose }> {
+  const token = event.pathParameters?.['token'] ?? '';
+  for (const purpose of purposes) {
+    const bookingId = await bookingOf(deps, token, [purpose]);
+    if (bookingId !== undefined) return { bookingId, purpose };
+  }
+  throw linkInvalid();
 }
 
 function linkInvalid(): Refusal {

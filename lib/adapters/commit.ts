@@ -1,19 +1,10 @@
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change, Once } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { type CalendarChange, calendarChanges } from '../domain/booking/holds.ts';
 import { CELLS_A_DAY, dayOfCell } from '../domain/calendar/cells.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
-import { failureOf, type Guard } from './transaction-failure.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-/** One write of the transaction, and what a failed condition of it means. */
-interface Guarded {
-  readonly guard: Guard;
-  readonly write: Write;
-}
+import { type Guarded, transact, type Write } from './transaction.ts';
 
 /**
  * Writes the booking's row, its events, the calendar and the idempotency record in one transaction, or
@@ -27,14 +18,7 @@ export async function commit(table: TableClient, change: Change): Promise<void> 
     ...calendarChanges(change.before, change.after).flatMap((part) => calendarWrites(table.name, part)),
     ...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),
   ];
-  try {
-    await table.client.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
-  } catch (error) {
-    throw failureOf(
-      error,
-      writes.map(({ guard }) => guard),
-    );
-  }
+  await transact(table, writes);
 }
 
 function bookingWrite(TableName: string, { before, after }: Change): Guarded {
@@ -45,7 +29,12 @@ function bookingWrite(TableName: string, { before, after }: Change): Guarded {
           ConditionExpression: 'revision = :seen',
           ExpressionAttributeValues: { ':seen': before.revision },
         };
-  const Item = { ...keys.bookingKey(after.id), ...dueAttributes(after), ...after };
+  const Item = {
+    ...keys.bookingKey(after.id),
+    ...dueAttributes(after),
+    ...numberAttributes(after),
+    ...after,
+  };
   return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
 }
 
@@ -53,6 +42,11 @@ function bookingWrite(TableName: string, { before, after }: Change): Guarded {
 function dueAttributes({ due }: Booking): object {
   if (due.length === 0) return {};
   return { duePk: keys.DUE_PARTITION, dueAt: Math.min(...due.map(({ at }) => at)) };
+}
+
+/** Also where the number can't be texted, since it can text us; and where the booking is over, since texts can be late. */
+function numberAttributes({ attendee: { mobile } }: Booking): object {
+  return mobile === undefined ? {} : { mobile };
 }
 
 /** Event rows are only ever added. */

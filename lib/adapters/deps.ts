@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Deps, EffectDeps, LinkDeps } from '../app/deps.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Deps, EffectDeps, LinkDeps, Outbox, Texter } from '../app/deps.ts';
+import type { Settings, TextSettings } from '../config/settings.ts';
 import { newBookingId } from './booking-id.ts';
 import { type TableClient, tableClient } from './document-client.ts';
 import { secretLinkKeys } from './link-keys.ts';
 import { sesMailer } from './mail.ts';
 import { dynamoOutbox } from './outbox.ts';
+import { smsVoiceTexter } from './sms-voice-texts.ts';
+import { snsTexter } from './sns-texts.ts';
 import { dynamoTable } from './table.ts';
-import { snsTexter } from './texts.ts';
 import { schedulerTimers } from './timers.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +16,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What every function needs. Throws where the environment lacks a name. */
 export function makeDeps(environment: Environment, settings: Settings): Deps {
   return depsWith(tableClient(required(environment, 'TABLE_NAME')), settings);
+}
+
+/** What the function that takes texts and receipts needs. Throws where the environment lacks a name. */
+export function makeReceiptDeps(environment: Environment, settings: Settings): Deps & { outbox: Outbox } {
+  const table = tableClient(required(environment, 'TABLE_NAME'));
+  return { ...depsWith(table, settings), outbox: dynamoOutbox(table) };
 }
 
 /** What functions that mint or read links need beside. */
@@ -42,8 +49,15 @@ export function makeEffectDeps(environment: Environment, settings: Settings): Ef
       from: settings.brand.mailFrom,
       configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
     }),
-    texter: snsTexter(settings.texts),
+    texter: texterOf(environment, settings.texts),
   };
+}
+
+function texterOf(environment: Environment, { provider, from, maxPrice }: TextSettings): Texter {
+  const now = () => Date.now();
+  if (provider === 'sns') return snsTexter({ from, maxPrice, now });
+  const configurationSet = required(environment, 'TEXT_CONFIGURATION_SET');
+  return smsVoiceTexter({ from, maxPrice, configurationSet, now });
 }
 
 function depsWith(table: TableClient, settings: Settings): Deps {

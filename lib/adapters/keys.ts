@@ -10,11 +10,13 @@ import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
  * | a claim on an effect of an event  | BOOKING#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
  * | a consultant's UTC day            | CALENDAR            | <date>#<consultant>    | Query over dates                |
  * | what a company's code opens       | CODE#<code>         | CODE                   | GetItem                         |
- * | the last booking texted about     | PHONE#<mobile>      | THREAD                 | GetItem                         |
- * | a text about nothing we know      | PHONE#<mobile>      | EVENT#<message id>     | the stream                      |
+ * | what is known of a number         | PHONE#<mobile>      | PHONE                  | GetItem                         |
+ * | what it must hear of              | PHONE#<mobile>      | EVENT#<message id>     | the stream                      |
  * | a claim on its answer             | PHONE#<mobile>      | EFFECT#<effect>        | conditional UpdateItem          |
+ * | how often, on a UTC day           | TALLY#<name>        | <date>                 | conditional UpdateItem          |
  * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
  * | bookings with something due       | index `due`: DUE    | instant of the first   | Query up to now                 |
+ * | bookings of a number              | index `mobile`: it  | start                  | Query from an instant on        |
  *
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
  * the stream carries nothing else on.
@@ -26,6 +28,7 @@ export interface Key {
 
 export const DUE_INDEX = 'due';
 export const DUE_PARTITION = 'DUE';
+export const MOBILE_INDEX = 'mobile';
 export const CALENDAR_PARTITION = 'CALENDAR';
 
 export function bookingKey(bookingId: string): Key {
@@ -36,7 +39,7 @@ export function eventKey(bookingId: string, number: number): Key {
   return { pk: `BOOKING#${bookingId}`, sk: `EVENT#${String(number).padStart(6, '0')}` };
 }
 
-/** Effects belong to a booking, or to the mobile number that sent a text about none. */
+/** Effects belong to a booking, or to a mobile number. */
 export function effectKey(owner: string, effect: string): Key {
   return { pk: owner.startsWith('+') ? `PHONE#${owner}` : `BOOKING#${owner}`, sk: `EFFECT#${effect}` };
 }
@@ -51,6 +54,11 @@ export function calendarDayRange(firstDay: number, lastDay: number): { from: str
   return { from: dateOfDay(firstDay), to: `${dateOfDay(lastDay)}$` };
 }
 
+/** The booking of a booking row's partition key, as indexes give it. */
+export function bookingOf(pk: unknown): string {
+  return String(pk).slice('BOOKING#'.length);
+}
+
 /** The UTC day and consultant of a calendar row's sort key. */
 export function readCalendarDayKey(sk: string): { firstCell: number; consultantId: string } {
   const day = Date.parse(`${sk.slice(0, 10)}T00:00:00Z`) / 86_400_000;
@@ -61,12 +69,18 @@ export function codeKey(code: string): Key {
   return { pk: `CODE#${code}`, sk: 'CODE' };
 }
 
-export function threadKey(mobile: string): Key {
-  return { pk: `PHONE#${mobile}`, sk: 'THREAD' };
+export function phoneKey(mobile: string): Key {
+  return { pk: `PHONE#${mobile}`, sk: 'PHONE' };
 }
 
-export function strayTextKey(mobile: string, messageId: string): Key {
+/** `messageId` is the carrier's of the text that led to the event. */
+export function phoneEventKey(mobile: string, messageId: string): Key {
   return { pk: `PHONE#${mobile}`, sk: `EVENT#${messageId}` };
+}
+
+/** `day` is a UTC day, in days since the epoch. */
+export function tallyKey(name: string, day: number): Key {
+  return { pk: `TALLY#${name}`, sk: dateOfDay(day) };
 }
 
 export function onceKey(key: string): Key {

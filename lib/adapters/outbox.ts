@@ -10,6 +10,9 @@ import { isConditionFailure } from './transaction-failure.ts';
  *   claim ── act ── done            redelivered: done, nothing happens
  *   claim ── act ── ✗               crashed: the lease ends, the next run acts again
  *   claim ── ✗ released             failed: the next run acts at once
+ *
+ * What is reported of the delivery stands beside that, one attribute a status, so that reports may come in any order,
+ * again, and before the effect is marked done.
  */
 export function dynamoOutbox(table: TableClient): Outbox {
   return {
@@ -33,6 +36,18 @@ export function dynamoOutbox(table: TableClient): Outbox {
         ExpressionAttributeValues: { ':now': now, ':receipt': receipt ?? 'none' },
       });
     },
+    async recordDelivery(id, status, at) {
+      try {
+        await update(table, id, {
+          UpdateExpression: 'SET #status = :at',
+          ConditionExpression: 'attribute_not_exists(#status) OR #status > :at',
+          ExpressionAttributeNames: { '#status': `delivery ${status}` },
+          ExpressionAttributeValues: { ':at': at },
+        });
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+      }
+    },
     async release(id, leaseUntil) {
       try {
         await update(table, id, {
@@ -50,6 +65,7 @@ export function dynamoOutbox(table: TableClient): Outbox {
 interface Update {
   readonly UpdateExpression: string;
   readonly ConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
   readonly ExpressionAttributeValues?: Record<string, unknown>;
 }
 

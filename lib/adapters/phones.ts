@@ -1,70 +1,73 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { StrayText } from '../app/deps.ts';
+import type { PhoneChange } from '../app/deps.ts';
+import { type Phone, unknownPhone } from '../domain/phone/phone.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
+import { phoneRow } from './phone-rows.ts';
 import { readRow } from './read-row.ts';
-import { threadRow } from './rows.ts';
-import { isConditionFailure } from './transaction-failure.ts';
+import { type Guarded, transact } from './transaction.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** The booking that the last text to a number was about. */
-export async function readThread(table: TableClient, mobile: string): Promise<string | undefined> {
-  const row = await readRow(table, keys.threadKey(mobile));
-  return row === undefined ? undefined : parseRow(threadRow, row).bookingId;
-}
-
-export async function writeThread(
-  table: TableClient,
-  mobile: string,
-  bookingId: string,
-  now: number,
-): Promise<void> {
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: keys.threadKey(mobile),
-      UpdateExpression: 'SET bookingId = :bookingId, textedAt = :now',
-      ExpressionAttributeValues: { ':bookingId': bookingId, ':now': now },
-    }),
-  );
-}
-
 /**
- * Records a text about no booking that we know, for the stream to carry on; false if one was recorded lately. The
- * thread's row keeps when that was, so that autoresponders meet silence.
+ * How long a phone is remembered after it last changed. Whoever books once a year is known again; a number that is
+ * silent for longer may have another owner, who must be introduced to us, and what we don't need we don't keep.
  */
-export async function writeStrayText(table: TableClient, text: StrayText): Promise<boolean> {
-  const { mobile, messageId, now } = text;
-  try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.threadKey(mobile),
-        UpdateExpression: 'SET strayAt = :now, strayId = :id',
-        ConditionExpression: 'attribute_not_exists(strayAt) OR strayAt <= :before OR strayId = :id',
-        ExpressionAttributeValues: { ':now': now, ':id': messageId, ':before': now - text.quietFor },
-      }),
-    );
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: {
-          ...keys.strayTextKey(mobile, messageId),
-          kind: 'event',
-          about: 'stray-text',
-          mobile,
-          messageId,
-          at: now,
-          expiresAt: Math.ceil(now / 1000) + 90 * DAY_SECONDS,
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+const PHONE_DAYS = 400;
+const EVENT_DAYS = 90;
+
+/** What is known of a number, or of one that nothing is known of. */
+export async function readPhone(table: TableClient, mobile: string): Promise<Phone> {
+  const row = await readRow(table, keys.phoneKey(mobile));
+  return row === undefined ? unknownPhone(mobile) : parseRow(phoneRow, row);
+}
+
+/** Writes the phone's row and its event in one transaction, or nothing: Stale where the row was changed since. */
+export async function commitPhone(table: TableClient, change: PhoneChange): Promise<void> {
+  const { after, event, now } = change;
+  await transact(table, [
+    phoneWrite(table.name, change),
+    ...(event === undefined ? [] : [eventWrite(table.name, after.mobile, event, now)]),
+  ]);
+}
+
+function phoneWrite(TableName: string, { before, after, now }: PhoneChange): Guarded {
+  const condition =
+    before.revision === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'revision = :seen',
+          ExpressionAttributeValues: { ':seen': before.revision },
+        };
+  const Item = { ...keys.phoneKey(after.mobile), ...expiryOf(after, now), ...after };
+  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+}
+
+/** An opt-out never ends by itself: only its owner's word takes it back. */
+function expiryOf({ consent }: Phone, now: number): object {
+  return consent?.given === false ? {} : { expiresAt: secondsAfter(now, PHONE_DAYS) };
+}
+
+/** Not conditional: a text brought again so late that the phone has forgotten it writes over the same row, and the stream carries on new ones only. */
+function eventWrite(
+  TableName: string,
+  mobile: string,
+  { messageId, happened }: NonNullable<PhoneChange['event']>,
+  now: number,
+): Guarded {
+  const Item = {
+    ...keys.phoneEventKey(mobile, messageId),
+    kind: 'event',
+    about: 'phone',
+    mobile,
+    messageId,
+    at: now,
+    event: happened,
+    expiresAt: secondsAfter(now, EVENT_DAYS),
+  };
+  return { guard: 'row', write: { Put: { TableName, Item } } };
+}
+
+function secondsAfter(now: number, days: number): number {
+  return Math.ceil(now / 1000) + days * DAY_SECONDS;
 }

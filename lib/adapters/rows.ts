@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
-import type { Booking } from '../domain/booking/booking.ts';
-import type { BookingEvent } from '../domain/booking/events.ts';
+import { type Booking, mobileLosses, notes } from '../domain/booking/booking.ts';
+import type { BookingEvent, EventOf, Notice } from '../domain/booking/events.ts';
 import type { TimerKind } from '../domain/booking/timer.ts';
 import { isDate } from '../domain/calendar/zone.ts';
 import type { Company } from '../domain/company.ts';
 import { languageCodes } from '../domain/language.ts';
 
-const instant = z.int();
+/** A schema for every field of a type, those that may be absent too: none is lost unnoticed on the way in. */
+export type Fields<Type> = Record<keyof Type, z.ZodMiniType>;
+
+export const instant = z.int();
 const price = z.object({ amount: z.number(), currency: z.string() });
 const cells = z.object({ from: z.int(), to: z.int() });
 const timerKind = z.custom<TimerKind>(
@@ -15,8 +18,11 @@ const timerKind = z.custom<TimerKind>(
 const timers = z.array(z.object({ kind: timerKind, at: instant }));
 const attendee = z.object({ name: z.string(), email: z.string(), mobile: z.exactOptional(z.string()) });
 const evidence = z.literal('link');
-const changer = z.enum(['link', 'showup']);
-const language = z.enum(languageCodes);
+const changer = z.enum(['link', 'text', 'showup']);
+export const language = z.enum(languageCodes);
+export const intent = z.enum(['coming', 'cannot', 'move']);
+const mobileLoss = z.enum(mobileLosses);
+const note = z.enum(notes);
 const noShowReason = z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']);
 
 const terms = {
@@ -32,7 +38,7 @@ const terms = {
   language: z.exactOptional(language),
 };
 
-/** A booking as its row holds it; what the row has beside it (keys, the index) is dropped. */
+/** A booking as its row holds it; what the row has beside it (keys, the indexes) is dropped. */
 export const bookingRow: z.ZodMiniType<Booking> = z.object({
   id: z.string(),
   status: z.enum(['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']),
@@ -51,13 +57,21 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   ),
   outcome: z.exactOptional(z.object({ reason: noShowReason, at: instant })),
   cancelled: z.exactOptional(z.object({ at: instant, by: changer, reason: z.exactOptional(z.string()) })),
+  mobileLost: z.exactOptional(
+    z.object({ at: instant, reason: mobileLoss, closesAt: z.exactOptional(instant) }),
+  ),
+  heard: z.exactOptional(z.object({ stamp: instant, intent })),
+  warnedAt: z.exactOptional(instant),
+  moveUntil: z.exactOptional(instant),
   holds: z.exactOptional(cells),
   due: timers,
   helped: z.exactOptional(z.boolean()),
+  noted: z.exactOptional(note),
   createdAt: instant,
-});
+} satisfies Fields<Booking>);
 
-const reply = { at: instant, stamp: instant, messageId: z.string() };
+const inText = { stamp: instant, messageId: z.string() } satisfies Fields<Notice>;
+const notice = z.exactOptional(z.object(inText));
 
 const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
   z.object({
@@ -68,7 +82,8 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     consultantId: z.string(),
     holds: cells,
     timers,
-  }),
+    mobileLost: z.exactOptional(mobileLoss),
+  } satisfies Fields<EventOf<'booked'>>),
   z.object({
     type: z.literal('rescheduled'),
     at: instant,
@@ -78,26 +93,50 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     consultantId: z.string(),
     holds: cells,
     timers,
-  }),
-  z.object({ type: z.literal('cancelled'), at: instant, by: changer, reason: z.exactOptional(z.string()) }),
+  } satisfies Fields<EventOf<'rescheduled'>>),
+  z.object({
+    type: z.literal('cancelled'),
+    at: instant,
+    by: changer,
+    reason: z.exactOptional(z.string()),
+    notice,
+  } satisfies Fields<EventOf<'cancelled'>>),
   z.object({ type: z.literal('reminder-due'), at: instant, kind: timerKind, hoursBefore: z.int() }),
   z.object({ type: z.literal('reminder-skipped'), at: instant, kind: timerKind }),
   z.object({ type: z.literal('check-in-asked'), at: instant, closesAt: z.exactOptional(instant) }),
-  z.object({ type: z.literal('check-in-answered'), ...reply }),
+  z.object({ type: z.literal('check-in-answered'), at: instant, ...inText }),
   z.object({
     type: z.literal('reply-noted'),
-    ...reply,
-    answer: z.enum(['help', 'too-early', 'too-late']),
-  }),
+    at: instant,
+    ...inText,
+    answer: z.exactOptional(note),
+    intent: z.exactOptional(intent),
+    until: z.exactOptional(instant),
+  } satisfies Fields<EventOf<'reply-noted'>>),
+  z.object({ type: z.literal('late-notice-warned'), at: instant, ...inText }),
+  z.object({
+    type: z.literal('mobile-lost'),
+    at: instant,
+    reason: mobileLoss,
+    closesAt: z.exactOptional(instant),
+  } satisfies Fields<EventOf<'mobile-lost'>>),
+  z.object({ type: z.literal('mobile-restored'), at: instant, timers }),
   z.object({ type: z.literal('attendee-joined'), at: instant, stamp: instant, evidence }),
-  z.object({ type: z.literal('no-show-recorded'), at: instant, reason: noShowReason, holds: cells }),
+  z.object({
+    type: z.literal('no-show-recorded'),
+    at: instant,
+    reason: noShowReason,
+    holds: cells,
+    notice,
+  } satisfies Fields<EventOf<'no-show-recorded'>>),
   z.object({
     type: z.literal('no-show-reversed'),
     at: instant,
-    because: z.enum(['answered', 'joined']),
+    because: z.enum(['answered', 'joined', 'cancelled']),
     holds: z.exactOptional(cells),
     timers,
-  }),
+    notice,
+  } satisfies Fields<EventOf<'no-show-reversed'>>),
   z.object({ type: z.literal('completed'), at: instant }),
 ]);
 
@@ -111,26 +150,12 @@ export const bookingEventRow = z.object({
   event,
 });
 
-/** A text about no booking that we know. */
-export const strayTextRow = z.object({
-  kind: z.literal('event'),
-  about: z.literal('stray-text'),
-  mobile: z.string(),
-  messageId: z.string(),
-  at: instant,
-});
-
-/** Any row that the stream carries on. */
-export const outboxRow = z.discriminatedUnion('about', [bookingEventRow, strayTextRow]);
-
 /** What a code opens: the company's facts that booking needs, so that one read answers. */
 export const codeRow: z.ZodMiniType<Company> = z.object({
   id: z.string(),
   name: z.string(),
   planUntil: z.string().check(z.refine(isDate)),
 });
-
-export const threadRow = z.object({ bookingId: z.exactOptional(z.string()) });
 
 export const doneRow = z.object({ bookingId: z.string(), fingerprint: z.string(), expiresAt: z.int() });
 

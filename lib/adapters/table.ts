@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Done, Table } from '../app/deps.ts';
+import type { Done, Table } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { cellAt, dayOfCell } from '../domain/calendar/cells.ts';
@@ -9,9 +9,10 @@ import { commit } from './commit.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { readThread, writeStrayText, writeThread } from './phones.ts';
+import { commitPhone, readPhone } from './phones.ts';
 import { readRow } from './read-row.ts';
 import * as rows from './rows.ts';
+import { count } from './tallies.ts';
 
 /** The one table, as the application sees it. */
 export function dynamoTable(table: TableClient): Table {
@@ -22,10 +23,11 @@ export function dynamoTable(table: TableClient): Table {
     busy: (from, to) => readBusy(table, from, to),
     done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
-    commit: (change: Change) => commit(table, change),
-    thread: (mobile) => readThread(table, mobile),
-    rememberThread: (mobile, bookingId, now) => writeThread(table, mobile, bookingId, now),
-    recordStrayText: (text) => writeStrayText(table, text),
+    commit: (change) => commit(table, change),
+    bookingsOf: (mobile, from, limit) => readOf(table, mobile, from, limit),
+    phone: (mobile) => readPhone(table, mobile),
+    commitPhone: (change) => commitPhone(table, change),
+    count: (tally) => count(table, tally),
   };
 }
 
@@ -93,5 +95,19 @@ async function readOverdue(table: TableClient, now: number, limit: number): Prom
       Limit: limit,
     }),
   );
-  return Items.map(({ pk }) => String(pk).slice('BOOKING#'.length));
+  return Items.map(({ pk }) => keys.bookingOf(pk));
+}
+
+async function readOf(table: TableClient, mobile: string, from: number, limit: number): Promise<string[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: keys.MOBILE_INDEX,
+      KeyConditionExpression: 'mobile = :mobile AND #start >= :from',
+      ExpressionAttributeNames: { '#start': 'start' },
+      ExpressionAttributeValues: { ':mobile': mobile, ':from': from },
+      Limit: limit,
+    }),
+  );
+  return Items.map(({ pk }) => keys.bookingOf(pk));
 }

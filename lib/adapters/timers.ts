@@ -4,9 +4,12 @@ import {
   DeleteScheduleCommand,
   ResourceNotFoundException,
   SchedulerClient,
+  type SchedulerClientConfig,
+  UpdateScheduleCommand,
+  type UpdateScheduleCommandInput,
 } from '@aws-sdk/client-scheduler';
 import type { Timers } from '../app/deps.ts';
-import type { TimerKind } from '../domain/booking/timer.ts';
+import type { Timer, TimerKind } from '../domain/booking/timer.ts';
 
 export interface TimerTarget {
   /** Schedule group that all timers live in. */
@@ -24,33 +27,20 @@ export interface TimerPayload {
   readonly version: number;
 }
 
-/** One-off schedules in UTC. Setting one that is set, or clearing one that is gone, is no error. */
-export function schedulerTimers(target: TimerTarget): Timers {
-  const client = new SchedulerClient({});
+/**
+ * One-off schedules in UTC. Setting one that is set moves it to the time that is told last; setting one that fires
+ * meanwhile, or clearing one that is gone, is no error.
+ */
+export function schedulerTimers(target: TimerTarget, config: SchedulerClientConfig = {}): Timers {
+  const client = new SchedulerClient(config);
   return {
-    async set(bookingId, version, { kind, at }) {
-      const payload: TimerPayload = { kind, bookingId, version };
+    async set(bookingId, version, timer) {
+      const schedule = scheduleOf(target, bookingId, version, timer);
       try {
-        await client.send(
-          new CreateScheduleCommand({
-            Name: nameOf(payload),
-            GroupName: target.group,
-            ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
-            ScheduleExpressionTimezone: 'UTC',
-            FlexibleTimeWindow: { Mode: 'OFF' },
-            ActionAfterCompletion: 'DELETE',
-            Target: {
-              Arn: target.functionArn,
-              RoleArn: target.roleArn,
-              Input: JSON.stringify(payload),
-              DeadLetterConfig: { Arn: target.failureQueueArn },
-              // The sweep finds what is overdue: an old timer has nothing to add.
-              RetryPolicy: { MaximumEventAgeInSeconds: 900, MaximumRetryAttempts: 5 },
-            },
-          }),
-        );
+        await client.send(new CreateScheduleCommand(schedule));
       } catch (error) {
         if (!(error instanceof ConflictException)) throw error;
+        await move(client, schedule);
       }
     },
     async clear(bookingId, version, kind) {
@@ -61,6 +51,40 @@ export function schedulerTimers(target: TimerTarget): Timers {
       } catch (error) {
         if (!(error instanceof ResourceNotFoundException)) throw error;
       }
+    },
+  };
+}
+
+async function move(client: SchedulerClient, schedule: UpdateScheduleCommandInput): Promise<void> {
+  try {
+    await client.send(new UpdateScheduleCommand(schedule));
+  } catch (error) {
+    // It fired since: whoever it woke finds what is due now.
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  }
+}
+
+function scheduleOf(
+  target: TimerTarget,
+  bookingId: string,
+  version: number,
+  { kind, at }: Timer,
+): UpdateScheduleCommandInput {
+  const payload: TimerPayload = { kind, bookingId, version };
+  return {
+    Name: nameOf(payload),
+    GroupName: target.group,
+    ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
+    ScheduleExpressionTimezone: 'UTC',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    ActionAfterCompletion: 'DELETE',
+    Target: {
+      Arn: target.functionArn,
+      RoleArn: target.roleArn,
+      Input: JSON.stringify(payload),
+      DeadLetterConfig: { Arn: target.failureQueueArn },
+      // The sweep finds what is overdue: an old timer has nothing to add.
+      RetryPolicy: { MaximumEventAgeInSeconds: 900, MaximumRetryAttempts: 5 },
     },
   };
 }

@@ -1,10 +1,12 @@
 import { type Admission, admit } from '../domain/booking/admission.ts';
 import type { Attendee, Booking } from '../domain/booking/booking.ts';
+import type { Book } from '../domain/booking/commands.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
 import type { Release, SessionType } from '../domain/catalogue.ts';
 import { normalizedCode } from '../domain/company.ts';
 import type { LanguageCode } from '../domain/language.ts';
+import { lossOf } from '../domain/phone/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { AlreadyDone, type Deps, type Once } from './deps.ts';
 import { handle } from './handle.ts';
@@ -28,8 +30,10 @@ export interface BookingRequest {
  */
 export async function bookSession(deps: Deps, request: BookingRequest, once: Once): Promise<Booking> {
   const span = spanToLoad(deps.settings, request.sessionType, request.start);
-  const [repeat, company, busy] = await Promise.all([
+  const { mobile } = request.attendee;
+  const [repeat, phone, company, busy] = await Promise.all([
     replay(deps, once),
+    mobile === undefined ? undefined : deps.table.phone(mobile),
     request.companyCode === undefined
       ? undefined
       : deps.table.companyByCode(normalizedCode(request.companyCode)),
@@ -47,12 +51,13 @@ export async function bookSession(deps: Deps, request: BookingRequest, once: Onc
     deps.settings,
     deps.settings.brand.supportMail,
   );
-  return commitOnce(deps, request, admission, busy, once);
+  const loss = phone === undefined ? undefined : lossOf(phone, deps.now());
+  return commitOnce(deps, { ...request, ...(loss && { mobileLost: loss }) }, admission, busy, once);
 }
 
 async function commitOnce(
   deps: Deps,
-  request: BookingRequest,
+  request: BookingRequest & Pick<Book, 'mobileLost'>,
   admission: Admission,
   busy: Busy,
   once: Once,

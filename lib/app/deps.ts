@@ -4,6 +4,8 @@ import type { BookingEvent } from '../domain/booking/events.ts';
 import type { Timer } from '../domain/booking/timer.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
 import type { Company } from '../domain/company.ts';
+import type { PhoneEvent } from '../domain/phone/events.ts';
+import type { Phone } from '../domain/phone/phone.ts';
 
 /** What a command needs of the world. Built in `lib/adapters/deps.ts`; tests build their own. */
 export interface Deps {
@@ -46,11 +48,14 @@ export interface Table {
   overdue(now: number, limit: number): Promise<string[]>;
   /** One transaction. Throws Stale, SlotTaken or AlreadyDone, and then has changed nothing. */
   commit(change: Change): Promise<void>;
-  /** The booking that the last text to a number was about. */
-  thread(mobile: string): Promise<string | undefined>;
-  rememberThread(mobile: string, bookingId: string, now: number): Promise<void>;
-  /** Records that a number texted about no booking that we know; false if one was recorded lately already. */
-  recordStrayText(text: StrayText): Promise<boolean>;
+  /** Ids of the bookings of a number that start at or after `from` (ms), over or not: soonest first, at most `limit`. */
+  bookingsOf(mobile: string, from: number, limit: number): Promise<string[]>;
+  /** What is known of a number; `unknownPhone` where there is no row. */
+  phone(mobile: string): Promise<Phone>;
+  /** Writes the phone's row and its event in one transaction. Throws Stale. */
+  commitPhone(change: PhoneChange): Promise<void>;
+  /** Counts one more under a name on its UTC day; false, and nothing counted, where the limit is reached. */
+  count(tally: Tally): Promise<boolean>;
 }
 
 export interface Change {
@@ -75,12 +80,20 @@ export interface Done {
   readonly fingerprint: string;
 }
 
-export interface StrayText {
-  readonly messageId: string;
-  readonly mobile: string;
+export interface PhoneChange {
+  readonly before: Phone;
+  /** As `before` but for what changes; its revision is one more. */
+  readonly after: Phone;
+  /** What the number must hear of, once, and the carrier's id of the text that led to it. */
+  readonly event?: { readonly messageId: string; readonly happened: PhoneEvent };
   readonly now: number;
-  /** A stray within this time (ms) of the last one recorded is not recorded, and so not answered. */
-  readonly quietFor: number;
+}
+
+export interface Tally {
+  /** What is counted, such as `texts company example-crates`. */
+  readonly name: string;
+  readonly limit: number;
+  readonly now: number;
 }
 
 /** The row was changed since it was read. */
@@ -98,12 +111,21 @@ export interface RecordedEvent {
   readonly event: BookingEvent;
 }
 
+/** What happened on a number, as the stream brings it. */
+export interface RecordedPhoneEvent {
+  readonly mobile: string;
+  readonly messageId: string;
+  readonly event: PhoneEvent;
+}
+
 /** Claims on effects, so that each is done once. */
 export interface Outbox {
   /** Takes the claim, unless the effect is done or another holder's lease still runs (ms). */
   claim(effect: EffectId, now: number, leaseUntil: number): Promise<'claimed' | 'done' | 'held'>;
   /** Marks the effect done, with the provider's id of the message where there is one. */
   markDone(effect: EffectId, now: number, receipt?: string): Promise<void>;
+  /** Records how a message fared on its way, as the service reports it: the first time (ms) for each status. */
+  recordDelivery(effect: EffectId, status: string, at: number): Promise<void>;
   /** Gives the claim back after a failure, for the next try; nothing if another holder has taken it since. */
   release(effect: EffectId, leaseUntil: number): Promise<void>;
 }
@@ -125,6 +147,31 @@ export interface Mailer {
 }
 
 export interface Texter {
-  /** Sends to an E.164 number and gives the provider's id of the message. */
-  send(mobile: string, body: string): Promise<string>;
+  /** Sends, and gives the provider's id of the message. Throws TextRefused where the number can't be texted. */
+  send(text: TextOut): Promise<string>;
+  /** Takes a number off the service's own list of those that opted out. No error where it is not on it. */
+  optIn(mobile: string): Promise<void>;
+}
+
+export interface TextOut {
+  /** E.164. */
+  readonly mobile: string;
+  readonly body: string;
+  /** Not to be delivered later than this (ms), where the service can see to that. */
+  readonly until: number;
+  /** Comes back with receipts. */
+  readonly effect: EffectId;
+}
+
+/** It is too late for the text: it would arrive after what it is about. Nothing was sent, and trying again is in vain. */
+export class TextTooLate extends Error {}
+
+/** The service won't text this number, now or later: its owner opted out there, or it takes no texts. */
+export class TextRefused extends Error {
+  readonly reason: 'opted-out' | 'refused';
+
+  constructor(reason: TextRefused['reason'], cause?: unknown) {
+    super(`texting the number was refused: ${reason}`, { cause });
+    this.reason = reason;
+  }
 }

@@ -1,23 +1,37 @@
 import type { Booking } from '../domain/booking/booking.ts';
 import type { BookingEvent, EventOf } from '../domain/booking/events.ts';
-import { timersOf } from '../domain/booking/timeline.ts';
+import { closesAt, timersOf } from '../domain/booking/timeline.ts';
 import type { Timer, TimerKind } from '../domain/booking/timer.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { MailKind, TextKind } from '../messages/facts.ts';
 import type { RecordedEvent } from './deps.ts';
+import { noteText, type TextWish } from './note-text.ts';
+
+/** How long a text is worth delivering that no deadline hangs on (ms). */
+const WORTH_TELLING = 2 * 3_600_000;
 
 /** What the world must hear of an event. */
 export type Effect =
   | { readonly do: 'mail'; readonly mail: MailKind }
-  | { readonly do: 'text'; readonly text: TextKind }
+  | TextEffect
   | { readonly do: 'set-timers'; readonly version: number; readonly timers: readonly Timer[] }
   | { readonly do: 'clear-timers'; readonly version: number; readonly kinds: readonly TimerKind[] };
+
+export interface TextEffect {
+  readonly do: 'text';
+  readonly text: TextWish;
+  /** Not worth delivering later than this (ms). */
+  readonly until: number;
+  /** True where it answers a text from the number. */
+  readonly isAnswer: boolean;
+}
 
 interface Context {
   readonly record: RecordedEvent;
   /** The booking as it is now, which may be later than the event. */
   readonly booking: Booking;
   readonly policy: Policy;
+  readonly now: number;
 }
 
 type Reactions = {
@@ -25,9 +39,9 @@ type Reactions = {
 };
 
 /** What follows from an event, given the booking as it is now: what is no longer true is left out. */
-export function effectsOf(record: RecordedEvent, booking: Booking, policy: Policy): Effect[] {
+export function effectsOf(record: RecordedEvent, booking: Booking, policy: Policy, now: number): Effect[] {
   const react = reactions[record.event.type] as (event: BookingEvent, context: Context) => Effect[];
-  return react(record.event, { record, booking, policy });
+  return react(record.event, { record, booking, policy, now });
 }
 
 const reactions: Reactions = {
@@ -44,34 +58,68 @@ const reactions: Reactions = {
   cancelled: (event, context) => [
     clearTimers(context, context.record.version),
     mail({ kind: 'cancelled', ...(event.reason === undefined ? {} : { reason: event.reason }) }),
+    ...when(event.by === 'text', answer({ kind: 'cancelled' }, context)),
   ],
   'reminder-due': (event, context) =>
     when(isCurrent(context), mail({ kind: 'reminder', hoursBefore: event.hoursBefore })),
   'reminder-skipped': () => [],
-  'check-in-asked': (_, context) =>
-    when(isCurrent(context) && isWaiting(context.booking), text({ kind: 'check-in' })),
+  'check-in-asked': (event, context) => {
+    const until = closesAt(context.booking, context.policy);
+    const useful = isCurrent(context) && isWaiting(context.booking) && context.now < until;
+    return [
+      setTimers(context, closeTimer(event.closesAt)),
+      ...when(useful, { do: 'text', text: { kind: 'check-in' }, until, isAnswer: false }),
+    ];
+  },
   'check-in-answered': (_, context) => [
     clearTimers(context, context.record.version, context.booking.start, ['check-in', 'close']),
-    ...when(context.booking.status === 'confirmed', text({ kind: 'kept-open' })),
+    ...when(context.booking.status === 'confirmed', answer({ kind: 'kept-open' }, context)),
   ],
-  'reply-noted': (event, { booking }) => [text(answerTo(event, booking))],
+  'reply-noted': (event, context) => {
+    const text = noteText(event, context.booking, context.now, context.policy);
+    return text === undefined ? [] : [answer(text, context)];
+  },
+  'late-notice-warned': (_, context) =>
+    when(
+      context.booking.status === 'confirmed' && context.booking.warnedAt !== undefined,
+      answer({ kind: 'late-notice-warning' }, context),
+    ),
+  'mobile-lost': (event, context) => [
+    clearTimers(context, context.record.version, context.booking.start, ['check-in']),
+    ...when(
+      isCurrent(context) && context.booking.mobileLost !== undefined,
+      setTimers(context, closeTimer(event.closesAt)),
+      mail({ kind: 'mobile-lost', reason: event.reason }),
+    ),
+  ],
+  'mobile-restored': (event, context) =>
+    when(
+      isCurrent(context) && context.booking.mobileLost === undefined,
+      setTimers(context, event.timers),
+      mail({ kind: 'mobile-restored' }),
+    ),
   'attendee-joined': (_, context) => [
     clearTimers(context, context.record.version, context.booking.start, ['check-in', 'close']),
   ],
-  'no-show-recorded': (event, context) => [
-    clearTimers(context, context.record.version),
-    ...when(
-      context.booking.status === 'no_show',
-      mail(noShowMail(event, context.booking)),
-      text({ kind: 'closed' }),
-    ),
-  ],
+  'no-show-recorded': (event, context) => {
+    const closed: TextKind = event.notice === undefined ? { kind: 'closed' } : { kind: 'given-up' };
+    return [
+      clearTimers(context, context.record.version),
+      ...when(
+        context.booking.status === 'no_show',
+        mail(noShowMail(event, context.booking)),
+        event.notice === undefined ? tell(closed, context) : answer(closed, context),
+      ),
+    ];
+  },
   'no-show-reversed': (event, context) => {
     const sessionOpen = event.holds !== undefined;
+    const text: TextKind =
+      event.because === 'cancelled' ? { kind: 'cancelled' } : { kind: 'no-show-reversed', sessionOpen };
     return [
       setTimers(context, event.timers),
       mail({ kind: 'no-show-reversed', because: event.because, sessionOpen }),
-      text({ kind: 'no-show-reversed', sessionOpen }),
+      event.because === 'joined' ? tell(text, context) : answer(text, context),
     ];
   },
   completed: () => [],
@@ -80,20 +128,6 @@ const reactions: Reactions = {
 function noShowMail({ at, reason }: EventOf<'no-show-recorded'>, { checkIn }: Booking): MailKind {
   const asked = checkIn?.askedAt === undefined ? {} : { askedAt: checkIn.askedAt };
   return { kind: 'no-show', closedAt: at, reason, ...asked };
-}
-
-function answerTo(event: EventOf<'reply-noted'>, { status }: Booking): TextKind {
-  switch (event.answer) {
-    case 'help':
-      return { kind: 'help', open: status === 'confirmed' };
-    case 'too-early':
-      return { kind: 'too-early' };
-    case 'too-late':
-      return {
-        kind: 'too-late',
-        status: status === 'cancelled' || status === 'completed' ? status : 'no_show',
-      };
-  }
 }
 
 /** Nothing that was said since makes a message about this event untrue. */
@@ -115,14 +149,23 @@ function mail(kind: MailKind): Effect {
   return { do: 'mail', mail: kind };
 }
 
-function text(kind: TextKind): Effect {
-  return { do: 'text', text: kind };
+/** Who texted us hears back within the time that the answer is worth something. */
+function answer(text: TextWish, { now }: Context): TextEffect {
+  return { do: 'text', text, until: now + WORTH_TELLING, isAnswer: true };
 }
 
-/** Only those that the booking still has due: an event that comes late, or again, must not set what was cleared since. */
+function tell(text: TextWish, { now }: Context): TextEffect {
+  return { do: 'text', text, until: now + WORTH_TELLING, isAnswer: false };
+}
+
+function closeTimer(at: number | undefined): Timer[] {
+  return at === undefined ? [] : [{ kind: 'close', at }];
+}
+
+/** As the booking has them due now: an event that comes late, or again, must not set what was cleared or moved since. */
 function setTimers({ record, booking }: Context, timers: readonly Timer[]): Effect {
   const due = record.version === booking.version ? booking.due : [];
-  const stillDue = timers.filter(({ kind }) => due.some((timer) => timer.kind === kind));
+  const stillDue = due.filter(({ kind }) => timers.some((timer) => timer.kind === kind));
   return { do: 'set-timers', version: record.version, timers: stillDue };
 }
 
@@ -136,6 +179,7 @@ function clearTimers(
   const plan = {
     start,
     end: start + booking.minutes * 60_000,
+    // Both sorts of timers: a mobile number may have been lost or come back meanwhile.
     mobile: booking.attendee.mobile !== undefined,
   };
   const kinds = timersOf(plan, policy, record.event.at).map(({ kind }) => kind);

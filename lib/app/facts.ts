@@ -39,6 +39,8 @@ export async function factsOf(
     joinUrl: await joinUrl(deps, booking.id),
     changeBy: changeBy(booking, settings.policy),
     ...(asks === undefined ? {} : { checkInAt: asks }),
+    textNumber: settings.texts.from,
+    ...(booking.mobileLost === undefined ? {} : { mobileLost: booking.mobileLost.reason }),
     closesAt: closesAt(booking, settings.policy),
   };
 }

@@ -1,12 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LinkDeps } from './deps.ts';
 
-/** What a link lets its holder do. A join link can be passed on to colleagues: it changes nothing else. */
-export type Purpose = 'manage' | 'join';
+/**
+ * What a link lets its holder do. A join link can be passed on to colleagues: it changes nothing else. A link that
+ * was texted manages as that of the mails does, and for as long as texts do.
+ */
+export type Purpose = 'manage' | 'text' | 'join';
 
 /** Address of the page that shows, moves and cancels a booking. */
 export async function manageUrl(deps: LinkDeps, bookingId: string): Promise<string> {
   return `${deps.siteUrl}/manage/${await tokenFor(deps, 'manage', bookingId)}`;
+}
+
+/** Address of the same page for who asked for it by text. */
+export async function textedUrl(deps: LinkDeps, bookingId: string): Promise<string> {
+  return `${deps.siteUrl}/manage/${await tokenFor(deps, 'text', bookingId)}`;
 }
 
 /** The token that manages a booking, for addresses of other pages of its holder. */

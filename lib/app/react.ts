@@ -2,7 +2,8 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { EffectDeps, RecordedEvent } from './deps.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { once } from './once.ts';
-import { sendMail, sendText } from './send.ts';
+import { sendMail } from './send-mail.ts';
+import { textAttendee } from './text-attendee.ts';
 
 /**
  * Tells the world of an event, each effect once. `leaseMs` is how long this run can last: a claim that it
@@ -11,7 +12,7 @@ import { sendMail, sendText } from './send.ts';
 export async function react(deps: EffectDeps, record: RecordedEvent, leaseMs: number): Promise<void> {
   const booking = await deps.table.booking(record.bookingId);
   if (booking === undefined) return;
-  const effects = effectsOf(record, booking, deps.settings.policy);
+  const effects = effectsOf(record, booking, deps.settings.policy, deps.now());
   const results = await Promise.allSettled(
     effects.map((effect) => perform(deps, record, booking, effect, leaseMs)),
   );
@@ -32,13 +33,10 @@ async function perform(
       return once(deps, { owner: bookingId, effect: `${number}.mail` }, leaseMs, (messageId) =>
         sendMail(deps, booking, effect.mail, messageId),
       );
-    case 'text': {
-      const { mobile } = booking.attendee;
-      if (mobile === undefined) return;
+    case 'text':
       return once(deps, { owner: bookingId, effect: `${number}.text` }, leaseMs, () =>
-        sendText(deps, booking, mobile, effect.text),
+        textAttendee(deps, booking, effect, { owner: bookingId, effect: `${number}.text` }),
       );
-    }
     // Timers carry their own names: setting or clearing one twice is one, so they need no claim.
     case 'set-timers':
       await Promise.all(

@@ -5,7 +5,7 @@ import type { Brand, EmbedSettings, Settings, TextSettings } from './settings.ts
 export interface Config extends Omit<Settings, 'brand' | 'policy' | 'texts' | Defaulted> {
   readonly brand: Omit<Brand, 'colour'> & { readonly colour?: string };
   readonly policy?: PolicyChanges;
-  readonly texts: Omit<TextSettings, 'defaultCountry'> & { readonly defaultCountry?: string };
+  readonly texts: Pick<TextSettings, 'from' | 'maxPrice'> & Partial<TextSettings>;
   readonly currency?: string;
   readonly holidays?: Settings['holidays'];
   readonly releases?: Settings['releases'];
@@ -31,9 +31,15 @@ export function defineConfig(config: Config): Settings {
     embed: { origins: [] },
     ...config,
     brand: { colour: '#1f5fbf', ...config.brand },
-    texts: { defaultCountry: 'US', ...config.texts },
+    texts: textSettings(config.texts),
     policy: mergePolicy(config.policy ?? {}),
   };
+}
+
+/** SNS asks for no more than a number; only numbers of the company's own country are texted where nothing is said. */
+function textSettings(texts: Config['texts']): TextSettings {
+  const { defaultCountry = 'US' } = texts;
+  return { provider: 'sns', countries: [defaultCountry], ...texts, defaultCountry };
 }
 
 // Groups that the policy doesn't know are kept, so that validation can refuse them by name.
@@ -47,6 +53,7 @@ function mergePolicy(changes: PolicyChanges): Policy {
     noShows: { ...standardPolicy.noShows, ...changes.noShows },
     lateNotices: { ...standardPolicy.lateNotices, ...changes.lateNotices },
     sameDayChanges: { ...standardPolicy.sameDayChanges, ...changes.sameDayChanges },
+    texts: { ...standardPolicy.texts, ...changes.texts },
     tickets: { ...standardPolicy.tickets, ...changes.tickets },
   };
 }

@@ -35,6 +35,13 @@ const groups = z.strictObject({
     decideWorkingHoursBefore: whole(0, 240),
   }),
   sameDayChanges: z.strictObject({ limit: whole(0, 100), windowDays: whole(1, 366) }),
+  // Fewer than three to a number would cut a conversation short: a check-in, an answer and what became of it.
+  texts: z.strictObject({
+    perNumberHour: whole(3, 1000),
+    perNumberDay: whole(3, 1000),
+    perCompanyDay: whole(3, 1_000_000),
+    perDay: whole(3, 10_000_000),
+  }),
   tickets: z.strictObject({
     urgentResponseHours: whole(1, 30 * 24),
     responseHours: whole(1, 30 * 24),
@@ -48,6 +55,7 @@ export const policySchema = groups.superRefine(contradictions(disagreements));
 function* disagreements(policy: Policy): Iterable<Contradiction> {
   yield* changeDisagreements(policy);
   yield* reminderDisagreements(policy);
+  yield* textDisagreements(policy);
   const { start, tickets } = policy;
   if (start.checkInAfterMinutes >= start.closeAfterMinutes)
     yield {
@@ -89,6 +97,19 @@ function* reminderDisagreements({ reminders, offering }: Policy): Iterable<Contr
       yield {
         path,
         message: `${hours} hours lie beyond the horizon (policy.offering.horizonDays is ${offering.horizonDays}): this reminder would never be sent`,
+      };
+  }
+}
+
+/** From one number in an hour to everybody in a day: no limit is more than the next, which counts the same texts. */
+function* textDisagreements({ texts }: Policy): Iterable<Contradiction> {
+  const limits = ['perNumberHour', 'perNumberDay', 'perCompanyDay', 'perDay'] as const;
+  for (const [index, name] of limits.slice(0, -1).entries()) {
+    const wider = limits[index + 1];
+    if (wider !== undefined && texts[name] > texts[wider])
+      yield {
+        path: ['texts', name],
+        message: `${texts[name]} is more than the limit around it (policy.texts.${wider} is ${texts[wider]})`,
       };
   }
 }

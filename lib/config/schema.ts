@@ -4,6 +4,7 @@ import { contradictions, repeats } from './contradiction.ts';
 import * as field from './fields.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { policySchema } from './policy-schema.ts';
+import type { TextSettings } from './settings.ts';
 import { words } from './words-schema.ts';
 
 const brand = z.strictObject({
@@ -48,6 +49,26 @@ const preparation = z.strictObject({
   url: field.webAddress.exactOptional(),
 });
 
+const countriesOfTexts = contradictions(function* (texts: TextSettings) {
+  for (const { index, key } of repeats(texts.countries, (country) => country))
+    yield { path: ['countries', index], message: `"${key}" is already listed` };
+  if (!texts.countries.includes(texts.defaultCountry))
+    yield {
+      path: ['defaultCountry'],
+      message: `"${texts.defaultCountry}" is not one of the countries that are texted (texts.countries is ${texts.countries.join(', ')})`,
+    };
+});
+
+const texts = z
+  .strictObject({
+    provider: z.enum(['sns', 'end-user-messaging']),
+    from: field.phoneNumber,
+    maxPrice: z.number().positive().max(5),
+    defaultCountry: field.country,
+    countries: z.array(field.country).min(1, { abort: true }),
+  })
+  .superRefine(countriesOfTexts);
+
 const uniqueIds = contradictions(function* (list: readonly { readonly id: string }[]) {
   for (const { index, key } of repeats(list, (entry) => entry.id))
     yield { path: [index, 'id'], message: `"${key}" is already the id of another one` };
@@ -71,11 +92,7 @@ export const settingsSchema = z.strictObject({
   releases: z.array(release).superRefine(uniqueIds),
   currency: field.currency,
   brand,
-  texts: z.strictObject({
-    from: field.phoneNumber,
-    maxPrice: z.number().positive().max(5),
-    defaultCountry: field.country,
-  }),
+  texts,
   preparation: z.array(preparation),
   embed: z.strictObject({ origins: z.array(field.origin) }),
 });

@@ -24,12 +24,16 @@ export interface Brand {
 }
 
 export interface TextSettings {
+  /** The service that sends: SNS, or End User Messaging, which gives receipts and drops what comes too late. */
+  readonly provider: 'sns' | 'end-user-messaging';
   /** E.164 number that texts come from, and that answers go to. */
   readonly from: string;
   /** The most that one text part may cost, in US dollars. */
   readonly maxPrice: number;
   /** ISO 3166 code of the country that a mobile number without + belongs to. */
   readonly defaultCountry: string;
+  /** ISO 3166 codes of the countries whose numbers are texted; those of others can't be given. */
+  readonly countries: readonly string[];
 }
 
 export interface EmbedSettings {

@@ -43,6 +43,17 @@ export interface Policy {
     readonly limit: number;
     readonly windowDays: number;
   };
+  /** The most texts that go out. Whoever reaches a limit is treated as having no mobile number. */
+  readonly texts: {
+    /** To one number within any 60 minutes. */
+    readonly perNumberHour: number;
+    /** To one number within any 24 hours. */
+    readonly perNumberDay: number;
+    /** About the sessions of one company, in a day of UTC. Those of no company count together. */
+    readonly perCompanyDay: number;
+    /** Altogether, in a day of UTC. */
+    readonly perDay: number;
+  };
   readonly tickets: {
     readonly urgentResponseHours: number;
     readonly responseHours: number;
@@ -64,5 +75,6 @@ export const standardPolicy: Policy = {
   noShows: { limit: 2, windowMonths: 6, blockDays: 60, reinstatementFee: 100 },
   lateNotices: { limit: 3, windowMonths: 6, decideWorkingHoursBefore: 4 },
   sameDayChanges: { limit: 3, windowDays: 30 },
+  texts: { perNumberHour: 6, perNumberDay: 12, perCompanyDay: 200, perDay: 2000 },
   tickets: { urgentResponseHours: 1, responseHours: 24, dailyRemoteMinutes: 30 },
 };

@@ -78,6 +78,9 @@ const email = z
     z.email('must be a mail address'),
   );
 
+/** A number as services write it. */
+export const e164 = z.string().check(z.regex(/^\+[1-9]\d{7,14}$/u, 'must be an E.164 number'));
+
 /** An international number; spaces and punctuation are left out. Read as E.164. */
 const mobile = z.pipe(
   z.pipe(

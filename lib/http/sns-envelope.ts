@@ -2,7 +2,7 @@ import { createVerify, X509Certificate } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Refusal } from '../domain/refusal.ts';
 import { read, refuseField } from './read.ts';
-import { snsEnvelope } from './schemas.ts';
+import { e164, snsEnvelope } from './schemas.ts';
 
 /** What SNS posts. Fields of one type only are there when it is that type. */
 export type SnsEnvelope = z.output<typeof snsEnvelope>;
@@ -27,7 +27,7 @@ const CLOCK_SKEW_MS = 300_000;
  * `not-found` otherwise: SNS doesn't try those again.
  */
 export async function readEnvelope(body: string, trust: SnsTrust): Promise<SnsEnvelope> {
-  const envelope = read(snsEnvelope, parse(body), 'body');
+  const envelope = read(snsEnvelope, parseJson(body), 'body');
   if (!trust.topicArns.includes(envelope.TopicArn))
     throw new Refusal('not-found', 'This topic is not one of ours.');
   const age = trust.now() - Date.parse(envelope.Timestamp);
@@ -40,7 +40,8 @@ export async function readEnvelope(body: string, trust: SnsTrust): Promise<SnsEn
   return envelope;
 }
 
-function parse(body: string): unknown {
+/** Throws `invalid-input` for what is no JSON. */
+export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
@@ -84,7 +85,7 @@ function refuseCertificate(): never {
 }
 
 const inboundText = z.object({
-  originationNumber: z.string().check(z.regex(/^\+[1-9]\d{7,14}$/u, 'must be an E.164 number')),
+  originationNumber: e164,
   messageBody: z.string().check(z.maxLength(2000, 'must be at most 2000 characters')),
   inboundMessageId: z
     .string()
@@ -93,7 +94,11 @@ const inboundText = z.object({
 
 /** The text that a notification of the two-way number carries; its stamp is the envelope's. Throws `invalid-input`. */
 export function readInboundText({ Message, Timestamp }: SnsEnvelope) {
-  const { originationNumber, messageBody, inboundMessageId } = read(inboundText, parse(Message), 'Message');
+  const { originationNumber, messageBody, inboundMessageId } = read(
+    inboundText,
+    parseJson(Message),
+    'Message',
+  );
   return {
     from: originationNumber,
     body: messageBody,

@@ -15,7 +15,7 @@ export interface Section {
 }
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly link?: Link }
   | { readonly kind: 'details'; readonly rows: readonly Detail[] }
   | { readonly kind: 'button'; readonly label: string; readonly url: string }
   | { readonly kind: 'links'; readonly links: readonly Link[] }
@@ -47,8 +47,9 @@ export interface Step {
   readonly url?: string;
 }
 
-export function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
+/** `link` is where the words of its label lead, which the text holds. */
+export function paragraph(text: string, link?: Link): Block {
+  return { kind: 'paragraph', text, ...(link && { link }) };
 }
 
 /** The address of a link as people read it. */

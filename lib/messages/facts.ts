@@ -1,4 +1,6 @@
 import type { Brand } from '../config/settings.ts';
+import type { Intent, MobileLoss } from '../domain/booking/booking.ts';
+import type { Stage } from '../domain/booking/stage.ts';
 import type { MeetingRoom, Price } from '../domain/catalogue.ts';
 import type { Step } from './content.ts';
 
@@ -26,8 +28,12 @@ export interface BookingFacts {
   readonly joinUrl: string;
   /** Until when changes are accepted by link, by mail to the support address and, with a mobile number, by text. */
   readonly changeBy: { readonly link: number; readonly mail: number; readonly text?: number };
-  /** When we text the mobile number, where there is one, if nobody has joined. */
+  /** When we text the mobile number, where there is one that we can text, if nobody has joined. */
   readonly checkInAt?: number;
+  /** E.164 number that texts come from, and that answers go to. */
+  readonly textNumber: string;
+  /** Why the mobile number that was given can't be texted; absent where it can, or where none was given. */
+  readonly mobileLost?: MobileLoss;
   /** When the session closes if nobody joins. */
   readonly closesAt: number;
 }
@@ -47,9 +53,13 @@ export type MailKind =
     }
   | {
       readonly kind: 'no-show-reversed';
-      readonly because: 'answered' | 'joined';
+      readonly because: 'answered' | 'joined' | 'cancelled';
       readonly sessionOpen: boolean;
-    };
+    }
+  /** The mobile number can't be texted any more: what that changes for this session. */
+  | { readonly kind: 'mobile-lost'; readonly reason: MobileLoss }
+  /** Texts are wanted again, and sent again. */
+  | { readonly kind: 'mobile-restored' };
 
 /** The texts that a booking's life can send. */
 export type TextKind =
@@ -57,12 +67,56 @@ export type TextKind =
   | { readonly kind: 'kept-open' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'no-show-reversed'; readonly sessionOpen: boolean }
-  /** The reply wasn't understood; `open` says whether answering 1 does anything now. */
-  | { readonly kind: 'help'; readonly open: boolean }
-  /** The reply was understood, but about a session it can no longer change. */
-  | { readonly kind: 'too-late'; readonly status: 'cancelled' | 'completed' | 'no_show' }
-  /** The reply was understood, but the session has not come near yet. */
-  | { readonly kind: 'too-early' };
+  /** Cancelled by text, in time. */
+  | { readonly kind: 'cancelled' }
+  /** Less notice than the policy asks for: it would count as a no-show. Asks once more. */
+  | { readonly kind: 'late-notice-warning' }
+  /** The time was given back, or the session closed, as the text asked: it counts as a no-show. */
+  | { readonly kind: 'given-up' }
+  /** Thanks for saying that somebody will come. */
+  | { readonly kind: 'expected' }
+  /** The way to move the session, and until when (ms). */
+  | { readonly kind: 'move-link'; readonly url: string; readonly until: number }
+  | { readonly kind: 'move-too-late'; readonly stage: Stage }
+  /** Somebody has joined already, so there is nothing to keep open or to give up. */
+  | { readonly kind: 'joined' }
+  /** Asked for help: what can be answered now, where to write, how to stop texts. */
+  | { readonly kind: 'help'; readonly stage: Stage }
+  /** The reply wasn't understood: what can be answered now. */
+  | { readonly kind: 'unclear'; readonly stage: Stage }
+  /** The reply was understood, but about a session that is over: what is true. */
+  | {
+      readonly kind: 'too-late';
+      readonly ended:
+        | 'cancelled'
+        | 'completed'
+        | 'absent'
+        | 'late_notice'
+        | 'never_joined_after_keeping_open';
+    };
+
+/** A session that a number may mean. */
+export interface SessionMeant {
+  readonly start: number;
+  readonly timeZone: string;
+}
+
+/** The texts to a number that are about no one booking. */
+export type PhoneTextKind =
+  /** No open session is known for the number. */
+  | { readonly kind: 'no-session' }
+  /** Asks which of several sessions is meant, to be answered by its place in the list, from 1. */
+  | {
+      readonly kind: 'which';
+      readonly intent: Intent;
+      readonly sessions: readonly SessionMeant[];
+      /** The session that the number was last texted about, where that is over. */
+      readonly over?: SessionMeant;
+    }
+  /** Asked for help, or not understood, where several sessions are open: what can be answered, where to write, how to stop texts. */
+  | { readonly kind: 'help' }
+  /** Texts are switched on again. */
+  | { readonly kind: 'welcome-back' };
 
 export interface Mail {
   readonly subject: string;

@@ -6,6 +6,8 @@ const EXTENDED = new Set('^{}\\[~]|€');
 
 /** How many septets one text part holds. */
 export const TEXT_PART = 160;
+/** How many septets a text of two parts holds: each gives seven up for what joins them (3GPP TS 23.040). */
+export const TWO_TEXT_PARTS = 306;
 
 // What Unicode does not decompose into letters that the alphabet has.
 const REPLACEMENTS: Readonly<Record<string, string>> = {

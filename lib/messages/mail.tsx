@@ -6,6 +6,8 @@ import { en, type Language } from './language/en.ts';
 import { line } from './line.ts';
 import { cancelled } from './mails/cancelled.ts';
 import { confirmed } from './mails/confirmed.ts';
+import { mobileLost } from './mails/mobile-lost.ts';
+import { mobileRestored } from './mails/mobile-restored.ts';
 import { moved } from './mails/moved.ts';
 import { noShow } from './mails/no-show.ts';
 import { noShowReversed } from './mails/no-show-reversed.ts';
@@ -44,12 +46,21 @@ function compose(kind: MailKind, telling: Telling): MailContent {
       return noShow(telling, kind);
     case 'no-show-reversed':
       return noShowReversed(telling, kind);
+    case 'mobile-lost':
+      return mobileLost(telling, kind.reason);
+    case 'mobile-restored':
+      return mobileRestored(telling);
   }
+}
+
+/** Also where it is learnt late that somebody had cancelled in time: their calendar has the session still. */
+function isCancellation(kind: MailKind): boolean {
+  return kind.kind === 'cancelled' || (kind.kind === 'no-show-reversed' && kind.because === 'cancelled');
 }
 
 /** Only what changes a calendar carries a part for it: an invitation repeated by a reminder would ask again. */
 function calendarFor(kind: MailKind, facts: BookingFacts, now: number, language: Language): Mail['calendar'] {
-  if (kind.kind === 'cancelled') return calendarPart('CANCEL', facts, now, language);
+  if (isCancellation(kind)) return calendarPart('CANCEL', facts, now, language);
   if (kind.kind === 'confirmed' || kind.kind === 'moved')
     return calendarPart('REQUEST', facts, now, language);
   return undefined;

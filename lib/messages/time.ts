@@ -33,6 +33,24 @@ export function clock(at: number, timeZone: string, language: Language): string 
   return format(at, timeZone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** An instant told beside another of the zone: "09:30", with its day where that is not the same. */
+export function dateAndClock(at: number, beside: number, timeZone: string, language: Language): string {
+  const told = clock(at, timeZone, language);
+  if (dayNumber(at, timeZone) === dayNumber(beside, timeZone)) return told;
+  return `${listedDay(at, timeZone, language, true)} ${told}`;
+}
+
+/** "Tue 24 Nov 10:00", or "24 Nov 10:00": as short as a list in a text needs it. */
+export function listedMoment(at: number, timeZone: string, language: Language, weekday: boolean): string {
+  return `${listedDay(at, timeZone, language, weekday)} ${clock(at, timeZone, language)}`;
+}
+
+function listedDay(at: number, timeZone: string, language: Language, weekday: boolean): string {
+  const { day, month } = language.time.listedDay;
+  const date = format(at, timeZone, language, { day, month });
+  return weekday ? `${format(at, timeZone, language, { weekday: 'short' })} ${date}` : date;
+}
+
 /**
  * From when to when, in the zone: "Tuesday, 24 November 2026, 10:00–11:00 (Eastern Standard Time, New York)".
  * Both ends are written out where the date or the zone's offset changes in between.
@@ -60,6 +78,11 @@ export function away(at: number, now: number, timeZone: string, language: Langua
   if (left >= 55 * MINUTE) return relative.format(Math.round(left / HOUR), 'hour');
   const minutes = Math.round(left / MINUTE);
   return minutes > 0 ? relative.format(minutes, 'minute') : relative.format(0, 'second');
+}
+
+/** "30 minutes", from one instant to another. */
+export function minutesBetween(from: number, to: number, { time }: Language): string {
+  return time.minutes(Math.round((to - from) / MINUTE));
 }
 
 function dayNumber(at: number, timeZone: string): number {

@@ -60,9 +60,10 @@ function receivedMessage({ number, event }: EventRow, texts: readonly Text[]): M
   return [{ event: number, channel: 'text', direction: 'in', id, at: text.at, summary: text.body }];
 }
 
-/** The id of the text that an event came of; undefined if it came of none. */
+/** The id of the text that an event came of, told at its top or in its notice; undefined if it came of none. */
 function causeOf(event: EventRow['event']): string | undefined {
-  return 'messageId' in event ? event.messageId : undefined;
+  if ('messageId' in event) return event.messageId;
+  return 'notice' in event ? event.notice?.messageId : undefined;
 }
 
 /** As JSON: instants as RFC 3339, events with their facts beside number and version. */

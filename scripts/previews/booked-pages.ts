@@ -32,6 +32,7 @@ function row(name: string, story: Story, query = ''): PageState {
         facts: await factsOf(world, booking, visit.language.code),
         reminders,
         token,
+        now: booking.createdAt,
       });
     },
   };

@@ -27,6 +27,8 @@ export const joinPages: readonly PageState[] = [
   row('Joining, closed as a no-show, for a colleague', closed + HOUR, stories.absent, 'colleague'),
   row('Joining, never joined after keeping open', end + HOUR, stories.neverJoined, 'holder'),
   row('Joining, late notice', after(5), stories.lateNotice, 'holder'),
+  row('Joining, late notice after the start', asked + HOUR, stories.closedByText, 'holder'),
+  row('Joining, cancelled by text', after(-60), stories.cancelledByText, 'holder'),
   row('Joining, completed', end + HOUR, stories.completed, 'holder'),
   row('Joining, cancelled', after(-60), stories.cancelled, 'holder'),
   row('Joining, cancelled by us after an answer that came late', end + HOUR, stories.closedOut, 'holder'),

@@ -18,6 +18,8 @@ export interface MailState {
 const { booked, linksEnd, mailsEnd, asked, closed, closedWithoutMobile, end } = moments;
 const { asUsual, withoutMobile, paid, atShortNotice, moved, cancelled, absentWithoutMobile } = stories;
 const { absent, neverJoined, lateNotice, closedOut, joined, keptOpen, completed } = stories;
+const { textsOff, textsOffAgainstOurText, textsOffAndAbsent, landline, landlineAndAbsent } = stories;
+const { withheld, textsOnAgain, closedByText, cancelledInTime } = stories;
 const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
 const confirmed = { kind: 'confirmed' } as const;
 
@@ -38,6 +40,18 @@ export const mails: readonly MailState[] = [
   row('Reminder, without a mobile number', START - 2 * HOUR, reminder(2), withoutMobile),
   row('Reminder that was held up until the links had ended', linksEnd + 20 * MINUTE, reminder(2)),
   row('Reminder that was held up until nothing can change', mailsEnd + 10 * MINUTE, reminder(2)),
+  row('Reminder, with texts switched off', START - 24 * HOUR, reminder(24), textsOff),
+  row('Reminder, with a number that takes no texts', START - 2 * HOUR, reminder(2), landline),
+  row('Texts switched off', booked + HOUR, { kind: 'mobile-lost', reason: 'opted-out' }, textsOff),
+  row(
+    'Texts switched off when we asked',
+    asked + MINUTE,
+    { kind: 'mobile-lost', reason: 'opted-out' },
+    textsOffAgainstOurText,
+  ),
+  row('Number that takes no texts', booked + MINUTE, { kind: 'mobile-lost', reason: 'refused' }, landline),
+  row('Text held back', asked, { kind: 'mobile-lost', reason: 'withheld' }, withheld),
+  row('Texts switched on again', booked + 2 * HOUR, { kind: 'mobile-restored' }, textsOnAgain),
   row('No-show, after a text without answer', closed, noShow('absent', closed, asked), absent),
   row(
     'No-show, without a mobile number',
@@ -57,10 +71,34 @@ export const mails: readonly MailState[] = [
     noShow('late_notice', mailsEnd + 10 * MINUTE),
     lateNotice,
   ),
+  row(
+    'No-show, by late notice after the start',
+    asked + 2 * MINUTE,
+    noShow('late_notice', asked + 2 * MINUTE, asked),
+    closedByText,
+  ),
+  row(
+    'No-show, with texts switched off',
+    closedWithoutMobile,
+    noShow('absent', closedWithoutMobile),
+    textsOffAndAbsent,
+  ),
+  row(
+    'No-show, with a number that takes no texts',
+    closedWithoutMobile,
+    noShow('absent', closedWithoutMobile),
+    landlineAndAbsent,
+  ),
   row('No-show taken back by an answer, session open', closed + MINUTE, reversed('answered', true), keptOpen),
   row('No-show taken back by a join, session open', closed + MINUTE, reversed('joined', true), joined),
   row('No-show taken back by an answer, session over', end + MINUTE, reversed('answered', false), closedOut),
   row('No-show taken back by a join, session over', end + MINUTE, reversed('joined', false), completed),
+  row(
+    'No-show taken back by a cancellation in time',
+    closed + 5 * MINUTE,
+    reversed('cancelled', false),
+    cancelledInTime,
+  ),
 ];
 
 function row(name: string, at: number, mail: MailKind, story: Story = {}): MailState {
@@ -79,6 +117,6 @@ function noShow(
   return { kind: 'no-show', closedAt, reason, ...(askedAt === undefined ? {} : { askedAt }) };
 }
 
-function reversed(because: 'answered' | 'joined', sessionOpen: boolean): MailKind {
+function reversed(because: 'answered' | 'joined' | 'cancelled', sessionOpen: boolean): MailKind {
   return { kind: 'no-show-reversed', because, sessionOpen };
 }

@@ -40,7 +40,10 @@ export const managePages: readonly PageState[] = [
   row('Managing, no-show after a text', closed + HOUR, stories.absent),
   row('Managing, no-show without a mobile number', asked + HOUR, stories.absentWithoutMobile),
   row('Managing, no-show after keeping open', end + HOUR, stories.neverJoined),
+  row('Managing, no-show with texts switched off', closed + HOUR, stories.textsOffAndAbsent),
   row('Managing, no-show by late notice', after(5), stories.lateNotice),
+  row('Managing, cancelled by text', early, stories.cancelledByText),
+  row('Managing, by the link of a text after the links’ deadline', linksEnd + 5 * MINUTE, {}, { by: 'text' }),
   row('Managing, completed', end + HOUR, stories.completed),
   row('Managing, pressed on a page that is out of date', early, stories.moved, {
     told: (visit, booking) => ({ notice: staleNotice(booking, visit.language) }),
@@ -62,6 +65,8 @@ export const managePages: readonly PageState[] = [
 ];
 
 interface Look extends Pick<PageState, 'query'> {
+  /** Which link it is looked at by. */
+  readonly by?: 'manage' | 'text';
   readonly world?: Parameters<PageState['page']>[1];
   readonly told?: (visit: Visit, booking: Booking) => Partial<ManageView>;
 }
@@ -73,7 +78,11 @@ function row(name: string, at: number, story: Story = {}, { query, told, ...look
     page: async (visit, usual) => {
       const world = { ...(look.world ?? usual), now: () => at };
       const booking = tell(visit.language.code, story);
-      const opened = { booking, token: await manageToken(world, booking.id), purpose: 'manage' } as const;
+      const opened = {
+        booking,
+        token: await manageToken(world, booking.id),
+        purpose: look.by ?? 'manage',
+      } as const;
       const view = await manageViewOf(world, opened, visit.query, visit.language.code);
       return managePage(visit, { ...view, ...told?.(visit, booking) });
     },
@@ -83,7 +92,8 @@ function row(name: string, at: number, story: Story = {}, { query, told, ...look
 /** What a press came to that the rules refused. */
 function refused(name: string, at: number, code: RefusalCode, story: Story = {}): PageState {
   const told = (visit: Visit, booking: Booking): Partial<ManageView> => {
-    const notice = noticeOf(new Refusal(code, ''), booking, visit);
+    const facts = { until: new Date(linksEnd).toISOString() };
+    const notice = noticeOf(new Refusal(code, '', facts), booking, visit.language);
     return notice === undefined ? {} : { notice };
   };
   return row(name, at, story, { told });

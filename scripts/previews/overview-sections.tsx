@@ -1,6 +1,6 @@
 import { languageCodes } from '../../lib/domain/language.ts';
 import type { Mail } from '../../lib/messages/facts.ts';
-import { septets, TEXT_PART } from '../../lib/messages/gsm.ts';
+import { septets, TEXT_PART, TWO_TEXT_PARTS } from '../../lib/messages/gsm.ts';
 import { frameFile, partFile } from './file-names.ts';
 import { schemes } from './scheme.ts';
 import type { View } from './views.ts';
@@ -34,7 +34,7 @@ export function MailSection({ id, name, shown }: View<Mail>) {
   );
 }
 
-/** A text as a phone shows it, with the part of a message that it fills. */
+/** A text as a phone shows it, with how much it fills of the one or two parts that it takes. */
 export function TextSection({ id, name, shown }: View<string>) {
   return (
     <article id={id}>
@@ -45,7 +45,8 @@ export function TextSection({ id, name, shown }: View<string>) {
             {shown[code]}
           </p>
           <p class="count">
-            {code}, {septets(shown[code])} of {TEXT_PART}
+            {code}, {septets(shown[code])} of{' '}
+            {(septets(shown[code]) ?? 0) > TEXT_PART ? TWO_TEXT_PARTS : TEXT_PART}
           </p>
         </>
       ))}

@@ -1,5 +1,6 @@
 import settings from '#config';
 import { priceOf } from '../../lib/domain/booking/admission.ts';
+import type { MobileLoss } from '../../lib/domain/booking/booking.ts';
 import type { BookingCommand } from '../../lib/domain/booking/commands.ts';
 import { after, moments } from './moments.ts';
 import { HOUR, MINUTE, START, sampleType, TOPIC } from './sample.ts';
@@ -35,8 +36,25 @@ export const stories = {
   absentWithoutMobile: { steps: [[closedWithoutMobile, due('close')]], booked: withoutMobile },
   neverJoined: { steps: [asks, answers(asked + 4 * MINUTE), ends] },
   closedOut: { steps: [asks, closes, answers(closed - MINUTE, end + MINUTE)] },
-  lateNotice: {
-    ends: { status: 'no_show', outcome: { reason: 'late_notice', at: mailsEnd + 10 * MINUTE } },
+  cancelledByText: { steps: [cannot(moments.booked + HOUR)] },
+  lateNotice: { steps: [cannot(mailsEnd + 8 * MINUTE), cannot(mailsEnd + 10 * MINUTE)] },
+  closedByText: { steps: [asks, cannot(asked + 2 * MINUTE)] },
+  cancelledInTime: { steps: [asks, closes, cannot(mailsEnd - 5 * MINUTE, closed + 5 * MINUTE)] },
+  textsOff: { steps: [loses('opted-out', moments.booked + HOUR)] },
+  textsOffAgainstOurText: { steps: [asks, loses('opted-out', asked + MINUTE)] },
+  textsOffAndAbsent: {
+    steps: [loses('opted-out', moments.booked + HOUR), [closedWithoutMobile, due('close')]],
+  },
+  landline: { steps: [loses('refused', moments.booked + MINUTE)] },
+  landlineAndAbsent: {
+    steps: [loses('refused', moments.booked + MINUTE), [closedWithoutMobile, due('close')]],
+  },
+  withheld: { steps: [asks, loses('withheld', asked)] },
+  textsOnAgain: {
+    steps: [
+      loses('opted-out', moments.booked + HOUR),
+      [moments.booked + 2 * HOUR, { type: 'restore-mobile' }],
+    ],
   },
 } satisfies Readonly<Record<string, Story>>;
 
@@ -46,7 +64,16 @@ function due(kind: Extract<BookingCommand, { type: 'due' }>['kind']): BookingCom
 
 /** "1", stamped at an instant, and learnt of at once or later. */
 function answers(stamp: number, at = stamp): Step {
-  return [at, { type: 'reply', stamp, messageId: 'preview', meaning: 'keep' }];
+  return [at, { type: 'reply', stamp, messageId: 'preview', meaning: 'coming' }];
+}
+
+/** "2", likewise. */
+function cannot(stamp: number, at = stamp): Step {
+  return [at, { type: 'reply', stamp, messageId: 'preview', meaning: 'cannot' }];
+}
+
+function loses(reason: MobileLoss, at: number): Step {
+  return [at, { type: 'lose-mobile', reason }];
 }
 
 function moves(start: number): Step {

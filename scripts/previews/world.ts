@@ -2,6 +2,7 @@ import settings from '#config';
 import type { Deps, LinkDeps, Table } from '../../lib/app/deps.ts';
 import { cellAt } from '../../lib/domain/calendar/cells.ts';
 import type { Company } from '../../lib/domain/company.ts';
+import { unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { HOUR, START } from './sample.ts';
 
 /** What pages are shown from. */
@@ -52,8 +53,9 @@ function emptyTable(): Table {
     done: none,
     overdue: () => Promise.resolve([]),
     commit: shownOnly,
-    thread: none,
-    rememberThread: shownOnly,
-    recordStrayText: shownOnly,
+    bookingsOf: () => Promise.resolve([]),
+    phone: (mobile) => Promise.resolve(unknownPhone(mobile)),
+    commitPhone: shownOnly,
+    count: shownOnly,
   };
 }

@@ -19,6 +19,32 @@ describe('a row of the outbox, as the stream brings it', () => {
     });
   });
 
+  it('is what a number must hear of', () => {
+    const said = { messageId: 'm1', mobile: '+15550100123', event: { type: 'helped', language: 'en' } };
+    const beside = { pk: 'PHONE#+15550100123', sk: 'EVENT#m1', at: 1, expiresAt: 2 };
+    expect(readOutboxRow(marshall({ ...beside, kind: 'event', about: 'phone', ...said }))).toEqual({
+      kind: 'event',
+      about: 'phone',
+      ...said,
+    });
+  });
+
+  it.each([
+    { type: 'no-session', language: 'de' },
+    { type: 'which-asked', language: 'en', intent: 'move', sessions: [{ start: 1, timeZone: 'UTC' }] },
+    {
+      type: 'which-asked',
+      language: 'en',
+      intent: 'coming',
+      sessions: [],
+      over: { start: 1, timeZone: 'UTC' },
+    },
+    { type: 'texts-wanted', language: 'en' },
+  ])('keeps all that a number is told: %j', (told) => {
+    const said = { kind: 'event', about: 'phone', messageId: 'm1', mobile: '+15550100123', event: told };
+    expect(readOutboxRow(marshall(said))).toEqual(said);
+  });
+
   it('is an error that names row and field where an event is of no known type', () => {
     const unknown = { ...row, event: { ...event, type: 'teleported' } };
     expect(() => readOutboxRow(marshall(unknown))).toThrow(

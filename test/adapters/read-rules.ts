@@ -6,7 +6,7 @@ import { dynamoTable } from '../../lib/adapters/table.ts';
 import type { Table } from '../../lib/app/deps.ts';
 import { CELL_MS, CELLS_A_DAY } from '../../lib/domain/calendar/cells.ts';
 import { type Engine, NOW, START } from '../world.ts';
-import { booking, cancelled, following } from './changes.ts';
+import { booking, cancelled, following, moved } from './changes.ts';
 import { measure } from './measure.ts';
 
 const HOUR = 3_600_000;
@@ -87,6 +87,43 @@ export function readRules(engine: () => Engine): void {
     });
   });
 
+  describe('the bookings of a number', () => {
+    const mobile = '+15550100123';
+
+    it('are those from an instant on, soonest first, and no more than asked for', async () => {
+      for (const [id, hours] of [
+        ['bkg_late', 3],
+        ['bkg_soon', 1],
+        ['bkg_far', 9],
+      ] as const) {
+        await table.commit(booking({ id, start: START + hours * HOUR, minutes: 15 }));
+      }
+      expect(await table.bookingsOf(mobile, START, 10)).toEqual(['bkg_soon', 'bkg_late', 'bkg_far']);
+      expect(await table.bookingsOf(mobile, START, 2)).toEqual(['bkg_soon', 'bkg_late']);
+      expect(await table.bookingsOf(mobile, START + 3 * HOUR, 10)).toEqual(['bkg_late', 'bkg_far']);
+      expect(await table.bookingsOf('+15550100124', START, 10)).toEqual([]);
+    });
+
+    it('move with their start, and stay when they are over: a text may be late', async () => {
+      const first = booking();
+      await table.commit(first);
+      await table.commit(booking({ id: 'bkg_two', start: START + 2 * HOUR }));
+      const later = moved(first.after, START + 4 * HOUR);
+      await table.commit(later);
+      expect(await table.bookingsOf(mobile, START, 10)).toEqual(['bkg_two', 'bkg_one']);
+      await table.commit(cancelled(later.after));
+      expect(await table.bookingsOf(mobile, START, 10)).toEqual(['bkg_two', 'bkg_one']);
+    });
+
+    it('are those too whose number can not be texted: it can still text us', async () => {
+      const first = booking();
+      await table.commit(first);
+      await table.commit(following(first.after, { type: 'lose-mobile', reason: 'opted-out' }));
+      expect((await table.booking('bkg_one'))?.mobileLost).toMatchObject({ reason: 'opted-out' });
+      expect(await table.bookingsOf(mobile, START, 10)).toEqual(['bkg_one']);
+    });
+  });
+
   describe('a row that does not parse', () => {
     it('is an error that names the row and the field, be it a booking', async () => {
       await table.commit(booking());
@@ -132,7 +169,7 @@ export function readRules(engine: () => Engine): void {
     expect(await table.bookingAsBooked('bkg_none')).toBeUndefined();
     expect(await table.companyByCode('NONE')).toBeUndefined();
     expect(await table.done('none', NOW)).toBeUndefined();
-    expect(await table.thread('+15550100999')).toBeUndefined();
+    expect(await table.bookingsOf('+15550100999', NOW, 10)).toEqual([]);
     expect(await table.overdue(NOW, 10)).toEqual([]);
     expect((await table.busy(NOW, NOW)).size).toBe(0);
   });

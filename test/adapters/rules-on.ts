@@ -5,8 +5,9 @@ import { capacityRules } from './capacity-rules.ts';
 import { commitRules } from './commit-rules.ts';
 import { companyRules } from './company-rules.ts';
 import { outboxRules } from './outbox-rules.ts';
+import { phoneRules } from './phone-rules.ts';
 import { readRules } from './read-rules.ts';
-import { textRules } from './text-rules.ts';
+import { tallyRules } from './tally-rules.ts';
 
 /** Holds every rule of the table to an engine; skipped, and said so, where the engine can't run. */
 export function rulesOn(program: EngineProgram): void {
@@ -28,7 +29,10 @@ export function rulesOn(program: EngineProgram): void {
       companyRules(() => engine);
     });
     describe('phones', () => {
-      textRules(() => engine);
+      phoneRules(() => engine);
+    });
+    describe('tallies', () => {
+      tallyRules(() => engine);
     });
     describe('outbox', () => {
       outboxRules(() => engine);

@@ -33,7 +33,7 @@ async function takeTheRest(): Promise<void> {
   world.clock.now = START + 16 * MINUTE;
 }
 
-const answer = (stamp: number) => ({ type: 'reply', stamp, messageId: 'm1', meaning: 'keep' }) as const;
+const answer = (stamp: number) => ({ type: 'reply', stamp, messageId: 'm1', meaning: 'coming' }) as const;
 const join = (stamp: number) => ({ type: 'join', stamp, evidence: 'link' }) as const;
 
 describe('an answer that is learnt after the close', () => {

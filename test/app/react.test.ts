@@ -125,7 +125,7 @@ describe('what has become untrue before it was told', () => {
     await fire(world, first, 'check-in', START + 5 * MINUTE);
     await fire(world, first, 'close', START + 15 * MINUTE);
     const stamp = START + 14 * MINUTE;
-    await handle(world.deps, first.id, { type: 'reply', stamp, messageId: 'm1', meaning: 'keep' });
+    await handle(world.deps, first.id, { type: 'reply', stamp, messageId: 'm1', meaning: 'coming' });
     await tell(await eventOf('no-show-recorded'));
     expect([...world.mailer.sent, ...world.texter.sent]).toEqual([]);
   });
@@ -208,7 +208,7 @@ describe('a text that is sent', () => {
     await fire(world, first, 'check-in', START + 5 * MINUTE);
     let known: string | undefined;
     world.texter.interrupt = async () => {
-      known = await world.deps.table.thread(mobile);
+      known = (await world.deps.table.phone(mobile)).threads.at(-1)?.bookingId;
     };
     await tell(await latest());
     expect(world.texter.sent.map(({ to }) => to)).toEqual([mobile]);

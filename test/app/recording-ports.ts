@@ -1,4 +1,4 @@
-import type { Mailer, Texter, Timers } from '../../lib/app/deps.ts';
+import type { Mailer, Texter, TextOut, Timers } from '../../lib/app/deps.ts';
 import type { Timer, TimerKind } from '../../lib/domain/booking/timer.ts';
 
 /** Holds timers by name, as the scheduler does, and counts what was asked. */
@@ -46,8 +46,20 @@ export class RecordingMailer extends Outgoing<{ to: string; mime: string }> impl
   }
 }
 
-export class RecordingTexter extends Outgoing<{ to: string; body: string }> implements Texter {
-  send(to: string, body: string): Promise<string> {
-    return this.take({ to, body });
+export class RecordingTexter extends Outgoing<{ to: string; body: string; until: number }> implements Texter {
+  readonly optedIn: string[] = [];
+
+  send({ mobile, body, until }: TextOut): Promise<string> {
+    return this.take({ to: mobile, body, until });
+  }
+
+  optIn(mobile: string): Promise<void> {
+    this.optedIn.push(mobile);
+    return Promise.resolve();
+  }
+
+  /** What a number was texted, oldest first. */
+  to(mobile: string): string[] {
+    return this.sent.filter(({ to }) => to === mobile).map(({ body }) => body);
   }
 }

@@ -30,7 +30,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'lib/http/',
-    may: ['lib/domain/', 'zod/', 'node:crypto'],
+    may: ['lib/domain/', 'zod/', 'libphonenumber-js/', 'node:crypto'],
     mayTypes: ['aws-lambda', '@middy/core'],
   },
   {

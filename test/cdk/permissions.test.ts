@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ofType, short, templateOf } from './template.ts';
-
-interface Statement {
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-  readonly Condition?: unknown;
-}
+import { permissionsIn, policiesIn } from './permissions-in.ts';
+import { ofType, templateOf } from './template.ts';
 
 const template = templateOf('dev');
-const policies = Object.values(ofType(template, 'AWS::IAM::Policy')).map(({ Properties }) => ({
-  role: String(short((Properties['Roles'] as unknown[])[0])),
-  statements: (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
-}));
+const policies = policiesIn(template);
 const statements = policies.flatMap((policy) => policy.statements);
 const scheduler = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId';
 const ses = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
@@ -41,6 +32,7 @@ describe('what each function may do', () => {
     expect(permissionsOf('FunctionsOnTextRole')).toEqual([
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn/index/mobile',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
       'Allow logs:CreateLogStream on FunctionsOnTextLog.Arn',
       'Allow logs:PutLogEvents on FunctionsOnTextLog.Arn',
@@ -48,22 +40,26 @@ describe('what each function may do', () => {
     ]);
   });
 
-  test('only the reactions mail, text and set timers, and they write no booking: just claims and threads', () => {
+  test('only the reactions mail, text and set timers; they look up the open bookings of a number, and no others', () => {
     expect(permissionsOf('FunctionsOnEventRole')).toEqual([
       'Allow dynamodb:DescribeStream on BookingsTable.StreamArn',
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:GetRecords on BookingsTable.StreamArn',
       'Allow dynamodb:GetShardIterator on BookingsTable.StreamArn',
       'Allow dynamodb:ListStreams on BookingsTable.Arn/stream/*',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn/index/mobile',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
       'Allow iam:PassRole on TimersRole.Arn',
       'Allow logs:CreateLogStream on FunctionsOnEventLog.Arn',
       'Allow logs:PutLogEvents on FunctionsOnEventLog.Arn',
       `Allow scheduler:CreateSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
       `Allow scheduler:DeleteSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
+      `Allow scheduler:UpdateSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
       'Allow secretsmanager:GetSecretValue on LinksSecret',
       `Allow ses:SendRawEmail on ${ses}:configuration-set/MailConfigurationSet`,
       `Allow ses:SendRawEmail on ${ses}:identity/MailIdentity`,
+      'Allow sns:OptInPhoneNumber on *',
       'Allow sns:Publish on *',
       'Allow sqs:SendMessage on EventsFailures.Arn',
       'Deny sns:Publish on arn:AWS::Partition:sns:*:*:*',
@@ -112,6 +108,7 @@ describe('wildcards', () => {
     expect(wide.map(({ role }) => role)).toEqual(['FunctionsOnEventRole']);
     const permissions = permissionsOf('FunctionsOnEventRole');
     expect(permissions.filter((permission) => permission.endsWith(' on *'))).toEqual([
+      'Allow sns:OptInPhoneNumber on *',
       'Allow sns:Publish on *',
     ]);
     expect(permissions).toContain('Deny sns:Publish on arn:AWS::Partition:sns:*:*:*');
@@ -126,15 +123,5 @@ describe('wildcards', () => {
 });
 
 function permissionsOf(role: string): readonly string[] {
-  const own = policies.filter((policy) => policy.role === role).flatMap((policy) => policy.statements);
-  return own
-    .flatMap(({ Effect, Action, Resource }) =>
-      [Action].flat().flatMap((action) =>
-        [short(Resource)]
-          .flat()
-          .map(String)
-          .map((on) => `${Effect} ${action} on ${on}`),
-      ),
-    )
-    .toSorted();
+  return permissionsIn(template, role);
 }

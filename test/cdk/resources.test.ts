@@ -75,19 +75,23 @@ describe('the table', () => {
     });
   });
 
-  test('finds what is due in one index of keys, by number', () => {
+  test('finds what is due, and the open bookings of a number, in an index of keys each, by time', () => {
     const { Properties } = only(dev, 'AWS::DynamoDB::Table');
+    const index = (IndexName: string, hash: string, range: string) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: hash, KeyType: 'HASH' },
+        { AttributeName: range, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
     expect(Properties['GlobalSecondaryIndexes']).toEqual([
-      {
-        IndexName: 'due',
-        KeySchema: [
-          { AttributeName: 'duePk', KeyType: 'HASH' },
-          { AttributeName: 'dueAt', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
+      index('due', 'duePk', 'dueAt'),
+      index('mobile', 'mobile', 'start'),
     ]);
-    expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName: 'dueAt', AttributeType: 'N' });
+    for (const AttributeName of ['dueAt', 'start']) {
+      expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName, AttributeType: 'N' });
+    }
   });
 
   test('and the key of the links outlive the stack in production, and only there', () => {

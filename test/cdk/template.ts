@@ -6,6 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { ShowupStack } from '../../cdk/stack.ts';
 import { stageNamed } from '../../cdk/stage.ts';
 import cdkJson from '../../cdk.json' with { type: 'json' };
+import type { TextSettings } from '../../lib/config/settings.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -17,7 +18,7 @@ export interface Resource {
 export type Resources = Readonly<Record<string, Resource>>;
 
 /** The template of a stage, without the functions' code and not validated: synth.test.ts sees to both. */
-export function templateOf(stage: string): Template {
+export function templateOf(stage: string, textProvider: TextSettings['provider'] = 'sns'): Template {
   const outdir = mkdtempSync(join(tmpdir(), 'showup-template-'));
   try {
     const app = new App({
@@ -28,6 +29,7 @@ export function templateOf(stage: string): Template {
     const stack = new ShowupStack(app, 'showup', {
       stage: stageNamed(stage),
       mailFrom: 'sessions@example.com',
+      textProvider,
     });
     return Template.fromStack(stack);
   } finally {

@@ -70,10 +70,43 @@ const policyCases: Case[] = [
     says: 'beyond the horizon (policy.offering.horizonDays is 3)',
   },
   {
+    rule: 'more texts to a number in an hour than in a day',
+    changes: { 'policy.texts.perNumberHour': 13 },
+    field: 'policy.texts.perNumberHour',
+    says: '13 is more than the limit around it (policy.texts.perNumberDay is 12)',
+  },
+  {
+    rule: 'more texts to a number in a day than about a company',
+    changes: { 'policy.texts.perCompanyDay': 11 },
+    field: 'policy.texts.perNumberDay',
+    says: 'policy.texts.perCompanyDay is 11',
+  },
+  {
+    rule: 'more texts about a company in a day than altogether',
+    changes: { 'policy.texts.perDay': 199 },
+    field: 'policy.texts.perCompanyDay',
+    says: 'policy.texts.perDay is 199',
+  },
+  {
     rule: 'urgent tickets answered later than others',
     changes: { 'policy.tickets.urgentResponseHours': 25 },
     field: 'policy.tickets.urgentResponseHours',
     says: 'slower than the response to any other ticket',
+  },
+];
+
+const textCases: Case[] = [
+  {
+    rule: 'a default country whose numbers are not texted',
+    changes: { 'texts.defaultCountry': 'FR' },
+    field: 'texts.defaultCountry',
+    says: '"FR" is not one of the countries that are texted (texts.countries is US, CA, GB, DE, AT, CH)',
+  },
+  {
+    rule: 'a country that is listed twice',
+    changes: { 'texts.countries': ['US', 'CA', 'US'] },
+    field: 'texts.countries[2]',
+    says: '"US" is already listed',
   },
 ];
 
@@ -183,6 +216,7 @@ const catalogueCases: Case[] = [
 
 describe.each([
   ['the policy', policyCases],
+  ['texts', textCases],
   ['working hours', hoursCases],
   ['what is offered', catalogueCases],
 ])('in %s', (_, cases) => {
@@ -198,6 +232,12 @@ test.each<[string, Changes]>([
   ['a notice one minute longer than the link cutoff', { 'policy.offering.noticeMinutes': 66 }],
   ['a check-in one minute before the close', { 'policy.start.checkInAfterMinutes': 14 }],
   ['a close one minute before the shortest session ends', { 'policy.start.closeAfterMinutes': 29 }],
+  [
+    'one limit on texts for all',
+    {
+      'policy.texts': { perNumberHour: 3, perNumberDay: 3, perCompanyDay: 3, perDay: 3 },
+    },
+  ],
   ['no reminders at all', { 'policy.reminders.hoursBefore': [] }],
   [
     'windows that touch',

@@ -5,6 +5,7 @@ import { validateConfig } from '../../lib/config/validate.ts';
 import { standardPolicy } from '../../lib/domain/policy.ts';
 import settings from '../../showup.config.ts';
 import fixture from '../fixture-config.ts';
+import byVoice from '../fixture-config-voice.ts';
 
 const smallest: Config = {
   brand: {
@@ -31,7 +32,18 @@ test('what the configuration leaves out is filled in, and the result is valid', 
   expect(filled).toMatchObject({ currency: 'USD', holidays: [], releases: [], preparation: [] });
   expect(filled.policy).toEqual(standardPolicy);
   expect(filled.brand).toEqual({ ...smallest.brand, colour: '#1f5fbf' });
+  expect(filled.texts).toEqual({
+    ...smallest.texts,
+    provider: 'sns',
+    defaultCountry: 'US',
+    countries: ['US'],
+  });
   expect(validateConfig(filled)).toEqual(filled);
+});
+
+test('where no country is listed, the numbers of the default country are texted and no others', () => {
+  const { texts } = defineConfig({ ...smallest, texts: { ...smallest.texts, defaultCountry: 'DE' } });
+  expect(texts).toMatchObject({ defaultCountry: 'DE', countries: ['DE'] });
 });
 
 test('what the configuration states wins over every default', () => {
@@ -41,6 +53,12 @@ test('what the configuration states wins over every default', () => {
     releases: [{ id: '1.0', name: 'One', support: 'active' }],
     preparation: [{ title: 'Headset', text: 'Bring one.' }],
     brand: { ...smallest.brand, colour: '#112233' },
+    texts: {
+      ...smallest.texts,
+      provider: 'end-user-messaging',
+      defaultCountry: 'DE',
+      countries: ['AT', 'DE'],
+    },
   } as const;
   expect(defineConfig({ ...smallest, ...stated })).toMatchObject(stated);
 });
@@ -48,12 +66,13 @@ test('what the configuration states wins over every default', () => {
 test('a number of the policy changes alone, its neighbours stay standard', () => {
   const { policy } = defineConfig({
     ...smallest,
-    policy: { changes: { linkUntilMinutes: 45 }, reminders: { hoursBefore: [48] } },
+    policy: { changes: { linkUntilMinutes: 45 }, reminders: { hoursBefore: [48] }, texts: { perDay: 500 } },
   });
   expect(policy).toEqual({
     ...standardPolicy,
     changes: { linkUntilMinutes: 45, textUntilMinutes: 30 },
     reminders: { hoursBefore: [48] },
+    texts: { ...standardPolicy.texts, perDay: 500 },
   });
 });
 
@@ -66,6 +85,9 @@ test('the configuration in the repository is valid', () => {
   expect(validateConfig(settings)).toEqual(settings);
 });
 
-test('the configuration that tests use is valid', () => {
-  expect(validateConfig(fixture)).toEqual(fixture);
-});
+test.each([fixture, byVoice])(
+  'the configuration that tests use is valid, texts by $texts.provider',
+  (used) => {
+    expect(validateConfig(used)).toEqual(used);
+  },
+);

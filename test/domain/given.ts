@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Booking } from '../../lib/domain/booking/booking.ts';
-import type { Book, BookingCommand } from '../../lib/domain/booking/commands.ts';
+import type { Booking, MobileLoss } from '../../lib/domain/booking/booking.ts';
+import type { Book, BookingCommand, Reply } from '../../lib/domain/booking/commands.ts';
 import { decide } from '../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../lib/domain/booking/events.ts';
 import { evolve } from '../../lib/domain/booking/evolve.ts';
@@ -196,12 +196,18 @@ export function join(stamp: number, timeTaken?: boolean): BookingCommand {
 
 export function answer(
   stamp: number,
-  meaning: 'keep' | 'unclear' = 'keep',
+  meaning: Reply['meaning'] = 'coming',
   timeTaken?: boolean,
 ): BookingCommand {
   const taken = timeTaken === undefined ? {} : { timeTaken };
   return { type: 'reply', stamp: startPlus(stamp), messageId: `m${stamp}`, meaning, ...taken };
 }
+
+export function loseMobile(reason: MobileLoss = 'opted-out'): BookingCommand {
+  return { type: 'lose-mobile', reason };
+}
+
+export const restoreMobile: BookingCommand = { type: 'restore-mobile' };
 
 export function cancel(stamp: number, reason?: string): BookingCommand {
   return { type: 'cancel', stamp: startPlus(stamp), by: 'link', ...(reason === undefined ? {} : { reason }) };
@@ -211,8 +217,9 @@ export function moveTo(
   start: number,
   stamp: number,
   consultants: readonly string[] = ['robin'],
+  by: 'link' | 'text' = 'link',
 ): BookingCommand {
-  return { type: 'reschedule', stamp: startPlus(stamp), by: 'link', start, consultants };
+  return { type: 'reschedule', stamp: startPlus(stamp), by, start, consultants };
 }
 
 /** Asked at +5, and closed at +15 because nobody came. */

@@ -18,6 +18,8 @@ it('no function may do what none of them ever does: a life in full uses every gr
   await aChangedMind();
   await aLostTimer();
   await aText();
+  await aCancellationByText();
+  await aNumberThatIsRefused();
   await aNoShow();
   const unused = await unusedGrants();
   expect(unused.filter(({ action }) => !neverHere.has(action))).toEqual([]);
@@ -58,6 +60,20 @@ async function aText(): Promise<void> {
   await showup.clockTo(minutesAfter(start, 6));
   await showup.text(mobile, '1');
   await showup.text('+15550100073', 'hello');
+}
+
+async function aCancellationByText(): Promise<void> {
+  const mobile = '+15550100074';
+  await showup.book({ start: '2026-12-17T15:00:00Z', mobile });
+  for (const body of ['STOP', 'START', '2']) await showup.text(mobile, body);
+}
+
+async function aNumberThatIsRefused(): Promise<void> {
+  const start = '2026-12-15T18:00:00Z';
+  const mobile = '+15550100075';
+  await showup.book({ start, mobile });
+  await showup.misbehave({ phone: { number: mobile, state: 'refused' } });
+  await showup.clockTo(minutesAfter(start, 6));
 }
 
 async function aNoShow(): Promise<void> {

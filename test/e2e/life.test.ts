@@ -65,7 +65,7 @@ describe('the whole life of a booking with a mobile, when nobody comes', () => {
     expect(others).toEqual([]);
     expect(question).toMatchObject({ direction: 'out', at: expect.stringContaining('2026-12-02T15:05') });
     expect(question?.body).toMatch(/\b1\b/u);
-    expect(question?.body).not.toMatch(/\b(?:CANCEL|END|QUIT|STOP|REMOVE)\b/u);
+    expect(question?.body).not.toMatch(/\b(?:CANCEL|END|QUIT|REMOVE)\b/u);
   });
 
   it('closes 15 minutes after the start as a no-show, and says so by mail and text', async () => {

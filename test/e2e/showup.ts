@@ -47,11 +47,15 @@ export class Showup {
   }
 
   /** Starts one of its own, and resolves when it says that it is ready. */
-  static async start(now = MONDAY_0700, options: readonly string[] = []): Promise<Showup> {
+  static async start(
+    now = MONDAY_0700,
+    options: readonly string[] = [],
+    assembly = inject('assembly'),
+  ): Promise<Showup> {
     const port = await freePortPair();
     const child = spawn(
       process.execPath,
-      ['local/main.ts', '--port', String(port), '--now', now, '--assembly', inject('assembly'), ...options],
+      ['local/main.ts', '--port', String(port), '--now', now, '--assembly', assembly, ...options],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     await ready(child);
@@ -95,6 +99,17 @@ export class Showup {
     return (await call(`${this.console}/texts?with=${encodeURIComponent(mobile)}`, { method: 'GET' })).body;
   }
 
+  /** What a number was texted by us, oldest first. */
+  async textsTo(mobile: string): Promise<string[]> {
+    return (await this.texts(mobile)).filter(({ direction }) => direction === 'out').map(({ body }) => body);
+  }
+
+  /** What was sent to a number, or came from it, with what became of it on its way. */
+  async carried(mobile: string): Promise<(Text & { delivered?: boolean; fate?: string })[]> {
+    const url = `${this.console}/texts?with=${encodeURIComponent(mobile)}&all=1`;
+    return (await call(url, { method: 'GET' })).body;
+  }
+
   async text(from: string, body: string, at?: string): Promise<void> {
     const { status } = await postJson(`${this.console}/texts`, {
       from,
@@ -106,8 +121,9 @@ export class Showup {
   }
 
   /** The carrier brings a text under its own id: the same id again is the same text again. */
-  async carry(messageId: string, from: string, body: string): Promise<void> {
-    const { status } = await postJson(`${this.console}/texts`, { from, body, messageId });
+  async carry(messageId: string, from: string, body: string, at?: string): Promise<void> {
+    const sent = at === undefined ? {} : { at };
+    const { status } = await postJson(`${this.console}/texts`, { from, body, messageId, ...sent });
     if (status !== 201) throw new Error(`the phone said ${status}`);
     await this.settle();
   }
@@ -147,7 +163,8 @@ export class Showup {
 export type Fault =
   | { readonly fireTimer: { readonly name: string } | { readonly payload: TimerPayload } }
   | { readonly loseTimer: { readonly name: string } }
-  | { readonly repeatEvents: true };
+  | { readonly repeatEvents: true }
+  | { readonly phone: { readonly number: string; readonly state: 'works' | 'off' | 'landline' | 'refused' } };
 
 export interface TimerPayload {
   readonly kind: string;

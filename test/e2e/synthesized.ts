@@ -11,23 +11,32 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Directory of the synthesized stack that end-to-end tests run. */
     assembly: string;
+    /** The same with texts sent by End User Messaging. */
+    voiceAssembly: string;
   }
 }
 
-/** Synthesizes the stack once for all end-to-end tests, with the tests' configuration. */
+/** Synthesizes the stacks once for all end-to-end tests, with the tests' configurations. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const assembly = await mkdtemp(join(tmpdir(), 'showup-assembly-'));
+  const folder = await mkdtemp(join(tmpdir(), 'showup-assembly-'));
+  const [assembly, voiceAssembly] = [join(folder, 'sns'), join(folder, 'voice')];
   project.provide('assembly', assembly);
-  const remove = () => rm(assembly, { recursive: true, force: true });
-  await synthesize(assembly).catch(async (error: unknown) => {
+  project.provide('voiceAssembly', voiceAssembly);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const both = [
+    synthesize(assembly, 'test/fixture-config.ts'),
+    synthesize(voiceAssembly, 'test/fixture-config-voice.ts'),
+  ];
+  await Promise.all(both).catch(async (error: unknown) => {
+    await Promise.allSettled(both);
     await remove();
     throw error;
   });
   return remove;
 }
 
-async function synthesize(assembly: string): Promise<void> {
-  const config = join(root, 'test/fixture-config.ts');
+async function synthesize(assembly: string, configuration: string): Promise<void> {
+  const config = join(root, configuration);
   await promisify(execFile)(process.execPath, ['cdk/app.ts'], {
     cwd: root,
     env: { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', SHOWUP_CONFIG: config },

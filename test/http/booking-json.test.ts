@@ -28,7 +28,7 @@ const join = (minutes: number): BookingCommand => ({
 });
 const keep = (minutes: number): BookingCommand => ({
   type: 'reply',
-  meaning: 'keep',
+  meaning: 'coming',
   messageId: 'm1',
   stamp: START + minutes * MINUTE,
 });

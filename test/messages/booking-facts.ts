@@ -1,3 +1,4 @@
+import type { MobileLoss } from '../../lib/domain/booking/booking.ts';
 import type { BookingFacts } from '../../lib/messages/facts.ts';
 
 /** 24 November 2026, 10:00 in New York. */
@@ -42,7 +43,21 @@ export function bookingFacts(change: Partial<BookingFacts> = {}): BookingFacts {
     joinUrl: 'https://book.example.com/join/bkg_01k9x7m3v8q2t4w6y8z0a2c4e6.c29tZXRoaW5nZWxzZTEyMw',
     changeBy: { link: start - 65 * MINUTE, mail: start - 30 * MINUTE, text: start - 30 * MINUTE },
     checkInAt: start + 5 * MINUTE,
+    textNumber: '+12025550100',
     closesAt: start + 15 * MINUTE,
+    ...change,
+  };
+}
+
+/** The same booking once its mobile number can't be texted. */
+export function mobileLost(reason: MobileLoss, change: Partial<BookingFacts> = {}): BookingFacts {
+  const { checkInAt: _, ...facts } = bookingFacts(change);
+  const { link, mail } = facts.changeBy;
+  return {
+    ...facts,
+    mobileLost: reason,
+    changeBy: { link, mail },
+    closesAt: facts.start + 10 * MINUTE,
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { MailKind, TextKind } from '../../lib/messages/facts.ts';
+import type { MailKind, PhoneTextKind, TextKind } from '../../lib/messages/facts.ts';
 import { HOUR, MINUTE, START } from './booking-facts.ts';
 
 export const LEADING_TO_A_SESSION: readonly MailKind[] = [
@@ -16,20 +16,54 @@ export const EVERY_MAIL: readonly MailKind[] = [
   { kind: 'no-show', closedAt: START + 15 * MINUTE, reason: 'absent' },
   { kind: 'no-show', closedAt: START + HOUR, reason: 'never_joined_after_keeping_open' },
   { kind: 'no-show', closedAt: START - 20 * MINUTE, reason: 'late_notice' },
+  { kind: 'no-show', closedAt: START + 6 * MINUTE, reason: 'late_notice' },
   { kind: 'no-show-reversed', because: 'answered', sessionOpen: true },
   { kind: 'no-show-reversed', because: 'joined', sessionOpen: false },
+  { kind: 'no-show-reversed', because: 'cancelled', sessionOpen: false },
+  { kind: 'mobile-lost', reason: 'opted-out' },
+  { kind: 'mobile-lost', reason: 'refused' },
+  { kind: 'mobile-lost', reason: 'withheld' },
+  { kind: 'mobile-restored' },
 ];
 
-export const EVERY_TEXT: readonly TextKind[] = [
+export const STAGES = ['early', 'late', 'asked', 'idle'] as const;
+export const INTENTS = ['coming', 'cannot', 'move'] as const;
+
+/** As long as such a link gets: the host of a company and the token of a booking. */
+export const MOVE_URL = `https://sessions.support.example.com/manage/bkg_01k9x7m3v8q2t4w6y8z0a2c4e6.${'x'.repeat(22)}?by=text`;
+
+/** Every text about a booking but the one with a link to move it, which has rules of its own. */
+export const EVERY_SHORT_TEXT: readonly TextKind[] = [
   { kind: 'check-in' },
   { kind: 'kept-open' },
   { kind: 'closed' },
   { kind: 'no-show-reversed', sessionOpen: true },
   { kind: 'no-show-reversed', sessionOpen: false },
-  { kind: 'help', open: true },
-  { kind: 'help', open: false },
-  { kind: 'too-late', status: 'cancelled' },
-  { kind: 'too-late', status: 'completed' },
-  { kind: 'too-late', status: 'no_show' },
-  { kind: 'too-early' },
+  { kind: 'cancelled' },
+  { kind: 'late-notice-warning' },
+  { kind: 'given-up' },
+  { kind: 'expected' },
+  { kind: 'joined' },
+  ...STAGES.flatMap((stage): TextKind[] => [
+    { kind: 'move-too-late', stage },
+    { kind: 'help', stage },
+    { kind: 'unclear', stage },
+  ]),
+  { kind: 'too-late', ended: 'cancelled' },
+  { kind: 'too-late', ended: 'completed' },
+  { kind: 'too-late', ended: 'absent' },
+  { kind: 'too-late', ended: 'late_notice' },
+  { kind: 'too-late', ended: 'never_joined_after_keeping_open' },
+];
+
+export const EVERY_TEXT: readonly TextKind[] = [
+  ...EVERY_SHORT_TEXT,
+  { kind: 'move-link', url: MOVE_URL, until: START - 30 * MINUTE },
+];
+
+/** Every text to a number but those that ask which session is meant. */
+export const EVERY_PHONE_TEXT: readonly PhoneTextKind[] = [
+  { kind: 'no-session' },
+  { kind: 'help' },
+  { kind: 'welcome-back' },
 ];

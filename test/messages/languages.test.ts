@@ -3,10 +3,10 @@ import type { BookingFacts, Mail, MailKind } from '../../lib/messages/facts.ts';
 import type { Language } from '../../lib/messages/language/en.ts';
 import { languages } from '../../lib/messages/language/languages.ts';
 import { renderMail } from '../../lib/messages/mail.tsx';
-import { renderText } from '../../lib/messages/text.ts';
+import { renderPhoneText, renderText } from '../../lib/messages/text.ts';
 import { span } from '../../lib/messages/time.ts';
-import { bookingFacts, HOUR, MINUTE, START, withoutMobile } from './booking-facts.ts';
-import { EVERY_MAIL, EVERY_TEXT } from './every-message.ts';
+import { bookingFacts, HOUR, MINUTE, mobileLost, START, withoutMobile } from './booking-facts.ts';
+import { EVERY_MAIL, EVERY_PHONE_TEXT, EVERY_TEXT } from './every-message.ts';
 import { parseCalendar } from './parse-calendar.ts';
 
 const BEFORE = START - 48 * HOUR;
@@ -18,6 +18,10 @@ function everyMail(language: Language): Mail[] {
     [bookingFacts({ topic: 'Printer', limitedRelease: 'Release 5.2' }), BEFORE],
     [withoutMobile(PAID), START - 50 * MINUTE],
     [bookingFacts(), START - 10 * MINUTE],
+    [bookingFacts(), START - 50 * MINUTE],
+    [mobileLost('opted-out'), BEFORE],
+    [mobileLost('refused'), START + MINUTE],
+    [mobileLost('withheld'), START + MINUTE],
   ];
   return situations.flatMap(([facts, now]) =>
     EVERY_MAIL.map((kind) => renderMail(kind, facts, now, language)),
@@ -119,25 +123,36 @@ describe('a mail in German', () => {
     expect(mail(reminder, START - 2 * HOUR).text).toMatch(/^Ihr Termin ist in 2 Stunden\n/);
   });
 
-  test('says until when by link and then by mail, and promises no change by text', () => {
+  test('says until when by link, by text and then by mail', () => {
     const { text } = renderMail({ kind: 'confirmed' }, bookingFacts(), BEFORE, languages.de);
     expect(text).toContain('Beide Links gelten bis Dienstag, 24. November 2026, 08:55 Uhr');
     expect(text).toContain('an support@example.com bis Di., 24. Nov., 09:30 Uhr EST.');
     expect(text).toContain('weniger als 30 Minuten vor Beginn');
     expect(text).toContain('Ist 5 Minuten nach Beginn noch niemand da');
-    expect(text).not.toMatch(/(verschieb|absag|änder)[^.]*SMS/i);
+    expect(text).toContain(
+      'Oder schreiben Sie von der Mobilnummer mit der Endung 0123 bis Di., 24. Nov., 09:30 Uhr EST eine SMS an +1 202 555 0100: 2 sagt den Termin ab, 3 verschiebt ihn.',
+    );
   });
 });
 
 describe('a text in German', () => {
+  /** What stands in a text by itself, addresses apart. */
+  function sentencesIn(text: string): Set<string> {
+    const sentences = text.replace('Example Support: ', '').split(/(?<=[.?:]) /);
+    return new Set(sentences.filter((sentence) => !/^(https:\/\/|support@)/.test(sentence)));
+  }
+
   test.each(EVERY_TEXT)('of kind $kind has no sentence in common with the English one', (kind) => {
-    const sentences = (language: Language) =>
-      renderText(kind, bookingFacts(), language)
-        .replace('Example Support: ', '')
-        .split(/(?<=[.?:]) /)
-        .filter((sentence) => !sentence.startsWith('https://') && sentence !== 'support@example.com');
-    expect(new Set(sentences(languages.de)).intersection(new Set(sentences(languages.en)))).toEqual(
-      new Set(),
+    const [german, english] = [languages.de, languages.en].map((language) =>
+      sentencesIn(renderText(kind, bookingFacts(), language)),
     );
+    expect(german?.intersection(english ?? new Set())).toEqual(new Set());
+  });
+
+  test.each(EVERY_PHONE_TEXT)('to a number alone, of kind $kind, has none either', (kind) => {
+    const [german, english] = [languages.de, languages.en].map((language) =>
+      sentencesIn(renderPhoneText(kind, bookingFacts(), language)),
+    );
+    expect(german?.intersection(english ?? new Set())).toEqual(new Set());
   });
 });

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NoShowReason } from '../../lib/domain/booking/booking.ts';
+import type { MobileLoss, NoShowReason } from '../../lib/domain/booking/booking.ts';
 import type { BookingFacts, Mail } from '../../lib/messages/facts.ts';
 import { renderMail } from '../../lib/messages/mail.tsx';
-import { bookingFacts, HOUR, MINUTE, START, withoutMobile } from './booking-facts.ts';
+import { bookingFacts, HOUR, MINUTE, mobileLost, START, withoutMobile } from './booking-facts.ts';
 import { EVERY_MAIL, LEADING_TO_A_SESSION } from './every-message.ts';
 
 const BEFORE = START - 48 * HOUR;
@@ -72,8 +72,11 @@ describe.each(LEADING_TO_A_SESSION)('a mail of kind $kind', (kind) => {
     ).toEqual([]);
   });
 
-  test('promises no change by text', () => {
-    expect(mail.text).not.toMatch(/(move|cancel|reschedule|change)[^.]*\btext/i);
+  test('says how to change it by text, until when, from which number and to which', () => {
+    expect(mail.text).toContain(
+      'Or text +1 202 555 0100 from your mobile ending in 0123 until Tue 24 Nov, 09:30 EST: 2 cancels the session, 3 moves it.',
+    );
+    expect(mail.html).toMatch(/<a [^>]*href="sms:\+12025550100"[^>]*>\+1 202 555 0100<\/a> from your mobile/);
   });
 
   test('says what happens when nobody joins', () => {
@@ -81,7 +84,7 @@ describe.each(LEADING_TO_A_SESSION)('a mail of kind $kind', (kind) => {
       unsaid(
         mail,
         'If nobody has joined 5 minutes after the start, online or by phone, we send a text to the mobile number ending in 0123',
-        'it closes at 10:15 and counts as a no-show',
+        'Answer it with 1, and the session stays open. Without an answer, it closes at 10:15 and counts as a no-show',
       ),
     ).toEqual([]);
     expect(mail.html).not.toContain('+15555550123');
@@ -92,6 +95,96 @@ describe.each(LEADING_TO_A_SESSION)('a mail of kind $kind', (kind) => {
     expect(text).toContain('If nobody has joined by 10:10, online or by phone, the session closes');
     expect(text).not.toMatch(/text/i);
   });
+});
+
+const LOSSES = [
+  ['opted-out', 'You asked us not to text you, so we don’t.'],
+  ['refused', 'We can’t text the mobile number ending in 0123.'],
+  ['withheld', 'We could not text the mobile number ending in 0123 this time.'],
+] as const;
+
+describe.each(LOSSES)('to a person whose mobile number can’t be texted (%s), a mail', (reason, why) => {
+  const facts = mobileLost(reason);
+
+  test.each(LEADING_TO_A_SESSION)(
+    'of kind $kind promises no text and no change by text, and says why',
+    (kind) => {
+      const mail = renderMail(kind, facts, BEFORE);
+      expect(
+        unsaid(mail, why, 'If nobody has joined by 10:10, online or by phone, the session closes'),
+      ).toEqual([]);
+      expect(mail.text).not.toMatch(/we send a text|2 cancels|3 moves|Answer it/);
+    },
+  );
+
+  test('about a no-show speaks of no question, even where one was put, since it may not have arrived', () => {
+    const kind = {
+      kind: 'no-show',
+      reason: 'absent',
+      closedAt: facts.closesAt,
+      askedAt: START + 5 * MINUTE,
+    } as const;
+    const mail = renderMail(kind, facts, facts.closesAt);
+    expect(unsaid(mail, why, 'the session closed at 10:10')).toEqual([]);
+    expect(mail.text).not.toMatch(/no answer|we sent/);
+  });
+
+  test('tells how to get texts again only who switched them off', () => {
+    const { html, text } = renderMail({ kind: 'confirmed' }, facts, BEFORE);
+    const again = 'To get texts again, text START to +1 202 555 0100.';
+    expect(text.includes(again)).toBe(reason === 'opted-out');
+    expect(html.includes('href="sms:+12025550100"')).toBe(reason === 'opted-out');
+  });
+});
+
+describe('a mail that a mobile number can’t be texted', () => {
+  const lost = (reason: MobileLoss, now: number) =>
+    renderMail({ kind: 'mobile-lost', reason }, mobileLost(reason), now);
+
+  test('says that the session stands where somebody may have meant to cancel it, and how to get texts again', () => {
+    const mail = lost('opted-out', BEFORE);
+    const { manageUrl, joinUrl } = bookingFacts();
+    expect(
+      unsaid(
+        mail,
+        'If you only wanted to cancel the session: it still stands. The words STOP, CANCEL or END switch texts off and cancel nothing.',
+        `${manageUrl}#cancel`,
+        `${manageUrl}#move`,
+        joinUrl,
+      ),
+    ).toEqual([]);
+    expect(mail.text).toContain('To get texts again, text START to +1 202 555 0100.');
+  });
+
+  test.each([
+    ['opted-out', 'Texts are switched off', 'You asked us not to text you any more'],
+    ['refused', 'We can’t text your mobile number', 'Perhaps it is a landline.'],
+    ['withheld', 'We could not text you this time', 'We could not text the mobile number ending in 0123'],
+  ] as const)('says why, and what changes (%s)', (reason, heading, why) => {
+    const mail = lost(reason, BEFORE);
+    const consequence =
+      'So no text asks whether you are coming once the session has started. If nobody has joined by 10:10';
+    expect(unsaid(mail, heading, why, consequence)).toEqual([]);
+    expect(mail.text).not.toMatch(/2 cancels|Answer it with 1/);
+    expect(/START to/.test(mail.text)).toBe(reason === 'opted-out');
+  });
+
+  test('puts the way in first once the session has started', () => {
+    const { joinUrl } = bookingFacts();
+    const place = (now: number, words: string) => lost('withheld', now).text.indexOf(words);
+    expect(place(START - 1, joinUrl)).toBeGreaterThan(place(START - 1, 'We could not text the'));
+    expect(place(START, joinUrl)).toBeLessThan(place(START, 'We could not text the'));
+    expect(place(START, 'So no text asks')).toBe(-1);
+    expect(place(START, 'If nobody has joined by 10:10')).toBeGreaterThan(0);
+    expect(place(START + 10 * MINUTE, 'If nobody has joined')).toBe(-1);
+  });
+});
+
+test('a mail that texts are on again says what they bring, and no more of a check-in whose time has come', () => {
+  const back = (now: number) => renderMail({ kind: 'mobile-restored' }, bookingFacts(), now).text;
+  expect(back(BEFORE)).toContain('2 cancels the session, 3 moves it.');
+  expect(back(BEFORE)).toContain('we send a text to the mobile number ending in 0123');
+  expect(back(START + 5 * MINUTE)).not.toMatch(/we send a text|2 cancels/);
 });
 
 describe('every mail', () => {
@@ -145,14 +238,18 @@ describe('the confirmation', () => {
 
   test('invites the calendar, a move updates it, a cancellation revokes it, and other mails leave it alone', () => {
     const methods = EVERY_MAIL.map((kind) => renderMail(kind, bookingFacts(), BEFORE).calendar?.method);
+    const late = EVERY_MAIL.findIndex(
+      (kind) => kind.kind === 'no-show-reversed' && kind.because === 'cancelled',
+    );
     expect(methods).toEqual([
       'REQUEST',
       'REQUEST',
       undefined,
       undefined,
       'CANCEL',
-      ...EVERY_MAIL.slice(5).map(() => undefined),
+      ...EVERY_MAIL.slice(5).map((_, at) => (at + 5 === late ? 'CANCEL' : undefined)),
     ]);
+    expect(late).toBeGreaterThan(5);
   });
 });
 
@@ -202,8 +299,9 @@ describe('a reminder', () => {
       'You can still move or cancel by a mail to support@example.com until Tue 24 Nov, 09:30 EST.',
     );
     expect(at(START - 30 * MINUTE - 1).text).toContain('You can still move or cancel');
+    expect(afterLinks).toContain('You can still text +1 202 555 0100 from your mobile ending in 0123');
     const afterAll = at(START - 30 * MINUTE).text;
-    expect(afterAll).not.toContain('still');
+    expect(afterAll).not.toMatch(/still|2 cancels/);
     expect(afterAll).toContain('less than 30 minutes before the start, the session counts as a no-show');
   });
 
@@ -231,10 +329,18 @@ describe('a no-show', () => {
     expect(text + noShow('absent', bookingFacts())).not.toMatch(/\btext\b/);
   });
 
-  test('gives its own reason for late notice, and for a session kept open in vain', () => {
-    expect(noShow('late_notice', bookingFacts())).toContain(
-      'Your notice reached us on Tue 24 Nov, 10:15 EST, too late',
+  test('by late notice says when the text came: so much before the start, or after it', () => {
+    const noticed = (closedAt: number) =>
+      renderMail({ kind: 'no-show', reason: 'late_notice', closedAt }, bookingFacts(), closedAt).text;
+    expect(noticed(START - 20 * MINUTE)).toContain(
+      'You told us by text on Tue 24 Nov, 09:40 EST that nobody can come. That was less than 30 minutes before the start',
     );
+    expect(noticed(START + 6 * MINUTE)).toContain(
+      'You told us by text on Tue 24 Nov, 10:06 EST that nobody can come. The session had started by then',
+    );
+  });
+
+  test('gives its own reason for a session kept open in vain', () => {
     expect(noShow('never_joined_after_keeping_open', bookingFacts())).toContain(
       'You asked us to keep the session open',
     );
@@ -254,5 +360,16 @@ describe('a no-show', () => {
     );
     expect(unsaid(over, 'You had joined in time', 'The session itself is over.')).toEqual([]);
     expect(over.html).not.toContain(bookingFacts().joinUrl);
+    const reversed = { kind: 'no-show-reversed', because: 'cancelled', sessionOpen: false } as const;
+    const cancelled = renderMail(reversed, bookingFacts(), START);
+    expect(
+      unsaid(
+        cancelled,
+        'You had cancelled by text in time',
+        'nothing is held against you',
+        'The session is cancelled, as you asked.',
+      ),
+    ).toEqual([]);
+    expect(cancelled.html).not.toContain(bookingFacts().joinUrl);
   });
 });

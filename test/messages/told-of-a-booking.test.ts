@@ -27,6 +27,14 @@ describe('what messages may say of a booking', () => {
     expect(told).not.toHaveProperty('checkInAt');
   });
 
+  test('is nothing of a check-in, and why, where the number that was given can’t be texted', async () => {
+    const lost = given([[-120, { type: 'lose-mobile', reason: 'opted-out' }]]);
+    const told = await facts(lost);
+    expect(told).toMatchObject({ mobileLost: 'opted-out', closesAt: startPlus(10) });
+    expect(told.changeBy).toEqual({ link: startPlus(-65), mail: startPlus(-30) });
+    expect(told).not.toHaveProperty('checkInAt');
+  });
+
   test('follows the policy', async () => {
     const rules = policy({ changes: { textUntilMinutes: 45 }, start: { checkInAfterMinutes: 7 } });
     expect(changeBy(given(), rules).mail).toBe(startPlus(-45));
@@ -63,7 +71,7 @@ describe('the mail of a no-show', () => {
     const [event] = events;
     if (event === undefined) throw new Error('the close changed nothing');
     const record = { bookingId: booking.id, number: booking.revision, version: booking.version, event };
-    return effectsOf(record, booking, policy()).find((effect) => effect.do === 'mail')?.mail;
+    return effectsOf(record, booking, policy(), event.at).find((effect) => effect.do === 'mail')?.mail;
   }
 
   test('says when the question was texted', () => {

@@ -76,6 +76,8 @@ describe('a filled form', () => {
     ['email', { email: 'ada@' }],
     ['mobile', { mobile: '12345' }],
     ['mobile', { mobile: 'none' }],
+    ['mobile', { mobile: '+1 876 555 0123' }],
+    ['mobile', { mobile: '+61 412 345 678' }],
     ['companyCode', { companyCode: 'x'.repeat(41) }],
     ['topic', { topic: 'x'.repeat(501) }],
   ] as const)('is told at the field %s, in both languages, that %j will not do', (field, changes) => {
@@ -84,6 +86,17 @@ describe('a filled form', () => {
     );
     for (const problems of said) expect([...problems.keys()]).toEqual([field]);
     expect(said[0]?.get(field)).not.toBe(said[1]?.get(field));
+  });
+
+  it('is told that a number of another country can be left out, and not that it is wrong', () => {
+    const abroad = problemsOf({ ...filled, mobile: '+1 876 555 0123' }, 'en').get('mobile');
+    expect(abroad).toBe(
+      'Mobile number: we can’t text numbers of this country. Leave it empty to book without one.',
+    );
+    expect(problemsOf({ ...filled, mobile: '12345' }, 'en').get('mobile')).not.toBe(abroad);
+    const here = { ...settings, texts: { ...settings.texts, countries: ['JM'] } };
+    expect(check({ ...filled, mobile: '+1 876 555 0123' }, here, languages.en)).toHaveProperty('body');
+    expect(check({ ...filled, mobile: '+1 212 555 0100' }, here, languages.en)).toHaveProperty('problems');
   });
 
   it('is told all at once, in the order of the fields', () => {

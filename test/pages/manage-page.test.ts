@@ -29,12 +29,14 @@ const tomorrow = instant('2026-11-25T10:00');
 
 async function look(minute: number, steps: readonly Step[] = [], changes = {}, query = ''): Promise<Shown> {
   const [as, now, booking] = [visit(query), startPlus(minute), given(steps, changes)];
-  const open = now < changeBy(booking, standardPolicy).link;
+  const until = changeBy(booking, standardPolicy).link;
+  const open = now < until;
   const picker = pickerOf([tomorrow], pickedIn(as.query, booking), now);
   const view = {
     booking,
     facts: await facts(booking, as.language.code),
     token: 'bkg_1.mac',
+    until,
     now,
     problems: new Map(),
     reason: '',

@@ -1,6 +1,7 @@
 import type { CellRange } from '../calendar/cells.ts';
 import type { Price } from '../catalogue.ts';
 import type { LanguageCode } from '../language.ts';
+import type { Meaning } from '../reply.ts';
 import type { Timer } from './timer.ts';
 
 export type BookingStatus = 'pending' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled' | 'no_show';
@@ -37,12 +38,22 @@ export interface Booking extends Terms {
   readonly checkIn?: CheckIn;
   readonly outcome?: Outcome;
   readonly cancelled?: { readonly at: number; readonly by: Changer; readonly reason?: string };
+  /** Set while the mobile number can't be texted: the session goes by the rules of those without one. */
+  readonly mobileLost?: MobileLost;
+  /** The last that was understood of what the attendee texted about this session. */
+  readonly heard?: Heard;
+  /** When somebody who can't come was told that it counts as a no-show, and was asked once more (ms). */
+  readonly warnedAt?: number;
+  /** Until when the link of a text moves the session, where that is later than usual (ms). */
+  readonly moveUntil?: number;
   /** The consultant's cells that this booking keeps busy; none once it is cancelled. */
   readonly holds?: CellRange;
   /** Timers that are still to come. */
   readonly due: readonly Timer[];
   /** True after a help text, until something else happens: unclear texts are answered once, then with silence. */
   readonly helped?: boolean;
+  /** The last note, until something else happens: the same again is met with silence. */
+  readonly noted?: Note;
   readonly createdAt: number;
 }
 
@@ -67,6 +78,38 @@ export interface CheckIn {
   readonly answer?: 'keep';
 }
 
+/** Why a mobile number can't be texted: its owner opted out, the service won't, or a limit was reached. */
+export const mobileLosses = ['opted-out', 'refused', 'withheld'] as const;
+export type MobileLoss = (typeof mobileLosses)[number];
+
+export interface MobileLost {
+  readonly at: number;
+  readonly reason: MobileLoss;
+  /** When the session closes, where whoever waits had been told a later time already (ms). */
+  readonly closesAt?: number;
+}
+
+/** What an attendee can say of a session by text. */
+export type Intent = Extract<Meaning, 'coming' | 'cannot' | 'move'>;
+
+export interface Heard {
+  /** When it was said (ms). */
+  readonly stamp: number;
+  readonly intent: Intent;
+}
+
+/** What a text that changed nothing is answered with. */
+export const notes = [
+  'help',
+  'unclear',
+  'expected',
+  'move-link',
+  'move-too-late',
+  'joined',
+  'too-late',
+] as const;
+export type Note = (typeof notes)[number];
+
 export type NoShowReason = 'absent' | 'late_notice' | 'never_joined_after_keeping_open';
 
 export interface Outcome {
@@ -75,7 +118,12 @@ export interface Outcome {
 }
 
 /** The channel through which a person changed a booking. `showup` where the system itself did. */
-export type Changer = 'link' | 'showup';
+export type Changer = 'link' | 'text' | 'showup';
+
+/** The number that the attendee is texted at, while that is possible. */
+export function textableMobile({ attendee, mobileLost }: Booking): string | undefined {
+  return mobileLost === undefined ? attendee.mobile : undefined;
+}
 
 /** Whether the session is over, in whatever way: nothing can be changed any more. */
 export function isOver({ status }: Booking): boolean {

@@ -1,10 +1,12 @@
 import type { Policy } from '../policy.ts';
-import { join, reply } from './attend.ts';
+import { join } from './attend.ts';
 import type { Booking } from './booking.ts';
 import { book, cancel, reschedule } from './change.ts';
 import type { Book, BookingCommand } from './commands.ts';
 import { due } from './due.ts';
 import type { BookingEvent } from './events.ts';
+import { loseMobile, restoreMobile } from './mobile.ts';
+import { reply } from './reply.ts';
 
 /**
  * What a command makes happen, in order. Empty when there is nothing to do: a repeat, or a timer that lost
@@ -36,6 +38,10 @@ function change(
       return join(booking, command, now, policy);
     case 'reply':
       return reply(booking, command, now, policy);
+    case 'lose-mobile':
+      return loseMobile(booking, command, now, policy);
+    case 'restore-mobile':
+      return restoreMobile(booking, now, policy);
     case 'due':
       return due(booking, command, now, policy);
   }

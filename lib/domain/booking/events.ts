@@ -1,12 +1,12 @@
 import type { CellRange } from '../calendar/cells.ts';
-import type { Changer, Evidence, NoShowReason, Terms } from './booking.ts';
+import type { Changer, Evidence, Intent, MobileLoss, NoShowReason, Note, Terms } from './booking.ts';
 import type { Timer, TimerKind } from './timer.ts';
 
 /** What happened to a booking. `at` is when it was decided, in milliseconds; facts that came with a stamp carry that beside it. */
 export type BookingEvent =
   | Booked
   | Rescheduled
-  | { readonly type: 'cancelled'; readonly at: number; readonly by: Changer; readonly reason?: string }
+  | Cancelled
   | {
       readonly type: 'reminder-due';
       readonly at: number;
@@ -24,6 +24,9 @@ export type BookingEvent =
       readonly messageId: string;
     }
   | ReplyNoted
+  | LateNoticeWarned
+  | MobileLostEvent
+  | MobileRestored
   | {
       readonly type: 'attendee-joined';
       readonly at: number;
@@ -41,6 +44,22 @@ export interface Booked extends Terms {
   readonly consultantId: string;
   readonly holds: CellRange;
   readonly timers: readonly Timer[];
+  /** Told where the number given can't be texted, as is known already. */
+  readonly mobileLost?: MobileLoss;
+}
+
+/** The text that something was said in: when it was sent (ms), and the carrier's id of it. */
+export interface Notice {
+  readonly stamp: number;
+  readonly messageId: string;
+}
+
+export interface Cancelled {
+  readonly type: 'cancelled';
+  readonly at: number;
+  readonly by: Changer;
+  readonly reason?: string;
+  readonly notice?: Notice;
 }
 
 export interface Rescheduled {
@@ -54,13 +73,37 @@ export interface Rescheduled {
   readonly timers: readonly Timer[];
 }
 
-/** A text that changed nothing: what it meant, and what is answered. */
-export interface ReplyNoted {
+/** A text that changed nothing: what was understood of it, and what is answered, where that isn't silence. */
+export interface ReplyNoted extends Notice {
   readonly type: 'reply-noted';
   readonly at: number;
-  readonly stamp: number;
-  readonly messageId: string;
-  readonly answer: 'help' | 'too-early' | 'too-late';
+  readonly answer?: Note;
+  /** Absent where nothing was understood, or nothing that still counts. */
+  readonly intent?: Intent;
+  /** Until when the link in the answer moves the session (ms). */
+  readonly until?: number;
+}
+
+/** Somebody can't come, at less notice than the policy asks for: told what that means, and asked once more. */
+export interface LateNoticeWarned extends Notice {
+  readonly type: 'late-notice-warned';
+  readonly at: number;
+}
+
+/** From here on the session goes by the rules of those without a mobile number. */
+export interface MobileLostEvent {
+  readonly type: 'mobile-lost';
+  readonly at: number;
+  readonly reason: MobileLoss;
+  /** When the session closes now, where nobody has joined or answered yet (ms). */
+  readonly closesAt?: number;
+}
+
+export interface MobileRestored {
+  readonly type: 'mobile-restored';
+  readonly at: number;
+  /** The check-in and the close as they are with a mobile number. */
+  readonly timers: readonly Timer[];
 }
 
 export interface NoShowRecorded {
@@ -69,16 +112,20 @@ export interface NoShowRecorded {
   readonly reason: NoShowReason;
   /** What the consultant's calendar still holds: the time up to the close. */
   readonly holds: CellRange;
+  /** The text that gave the late notice, where the reason is that. */
+  readonly notice?: Notice;
 }
 
-/** Somebody had answered or joined in time, and it was learnt only after the close. */
+/** Somebody had answered, joined or cancelled in time, and it was learnt only after the close. */
 export interface NoShowReversed {
   readonly type: 'no-show-reversed';
   readonly at: number;
-  readonly because: 'answered' | 'joined';
+  readonly because: 'answered' | 'joined' | 'cancelled';
   /** The rest of the session, where the consultant's time was still free; absent when it is gone or over. */
   readonly holds?: CellRange;
   readonly timers: readonly Timer[];
+  /** The text that had cancelled in time. */
+  readonly notice?: Notice;
 }
 
 export type EventOf<Type extends BookingEvent['type']> = Extract<BookingEvent, { type: Type }>;

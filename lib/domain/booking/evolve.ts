@@ -1,5 +1,6 @@
 import type { Booking } from './booking.ts';
-import type { Booked, BookingEvent, NoShowReversed } from './events.ts';
+import type { Booked, BookingEvent, MobileRestored, NoShowReversed, ReplyNoted } from './events.ts';
+import { hear, takeNote, withoutNotes, withoutWarning } from './heard.ts';
 import type { TimerKind } from './timer.ts';
 
 const MINUTE = 60_000;
@@ -8,8 +9,8 @@ const MINUTE = 60_000;
 export function evolve(booking: Booking | undefined, event: BookingEvent): Booking {
   if (event.type === 'booked') return begin(event);
   if (booking === undefined) throw new Error(`a booking can't begin with ${event.type}`);
-  const { helped: _, ...rest } = booking;
-  return apply({ ...rest, revision: booking.revision + 1 }, event);
+  const next = { ...booking, revision: booking.revision + 1 };
+  return event.type === 'reply-noted' ? takeNote(next, event) : apply(withoutNotes(next), event);
 }
 
 /** Folds a booking's events, oldest first. Throws if there are none. */
@@ -20,9 +21,10 @@ export function fold(events: readonly BookingEvent[]): Booking {
 }
 
 function begin(event: Booked): Booking {
-  const { type: _, at, bookingId, timers, start, minutes, ...facts } = event;
+  const { type: _, at, bookingId, timers, start, minutes, mobileLost, ...facts } = event;
   return {
     ...facts,
+    ...(mobileLost === undefined ? {} : { mobileLost: { at, reason: mobileLost } }),
     id: bookingId,
     status: 'confirmed',
     version: 1,
@@ -35,11 +37,11 @@ function begin(event: Booked): Booking {
   };
 }
 
-function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking {
+function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNoted>): Booking {
   switch (event.type) {
     case 'rescheduled':
       return {
-        ...withoutPresence(booking),
+        ...hear(atAnotherTime(booking), 'move', event.at),
         status: 'confirmed',
         version: booking.version + 1,
         start: event.start,
@@ -49,7 +51,7 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking 
         due: event.timers,
       };
     case 'cancelled':
-      return over(withoutHolds(booking), 'cancelled', {
+      return over(withoutHolds(hear(booking, 'cannot', event.notice?.stamp)), 'cancelled', {
         cancelled: {
           at: event.at,
           by: event.by,
@@ -63,11 +65,23 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking 
       return moveClose({ ...without(booking, ['check-in']), checkIn: { askedAt: event.at } }, event.closesAt);
     case 'check-in-answered':
       return {
-        ...without(booking, ['check-in', 'close']),
+        ...hear(withoutWarning(without(booking, ['check-in', 'close'])), 'coming', event.stamp),
         checkIn: { ...booking.checkIn, answeredAt: event.stamp, answer: 'keep' },
       };
-    case 'reply-noted':
-      return event.answer === 'help' ? { ...booking, helped: true } : booking;
+    case 'late-notice-warned':
+      return { ...hear(booking, 'cannot', event.stamp), warnedAt: event.at };
+    case 'mobile-lost': {
+      const { at, reason, closesAt } = event;
+      return moveClose(
+        {
+          ...without(booking, ['check-in']),
+          mobileLost: { at, reason, ...(closesAt === undefined ? {} : { closesAt }) },
+        },
+        closesAt,
+      );
+    }
+    case 'mobile-restored':
+      return restore(booking, event);
     case 'attendee-joined':
       return {
         ...without(booking, ['check-in', 'close']),
@@ -75,12 +89,12 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking 
         attendance: { joinedAt: event.stamp, evidence: event.evidence },
       };
     case 'no-show-recorded':
-      return over(booking, 'no_show', {
+      return over(hear(booking, 'cannot', event.notice?.stamp), 'no_show', {
         holds: event.holds,
         outcome: { reason: event.reason, at: event.at },
       });
     case 'no-show-reversed':
-      return reopen(booking, event);
+      return reopen(hear(booking, 'cannot', event.notice?.stamp), event);
     case 'completed':
       return over(booking, 'completed', {});
   }
@@ -88,9 +102,13 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked>): Booking 
 
 /**
  * Takes a no-show back. Where the rest of the session can't be had any more, it ends as completed for who
- * had joined, and as cancelled by us for who had answered in time and was then closed out.
+ * had joined, and as cancelled by us for who had answered in time and was then closed out. Who had cancelled
+ * in time has cancelled.
  */
 function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Booking {
+  if (event.because === 'cancelled') {
+    return over(withoutHolds(booking), 'cancelled', { cancelled: { at: event.at, by: 'text' } });
+  }
   const joined = booking.attendance !== undefined;
   if (event.holds !== undefined) {
     return {
@@ -108,9 +126,19 @@ function over(booking: Booking, status: Booking['status'], facts: Partial<Bookin
   return { ...booking, ...facts, status, due: [] };
 }
 
-/** Who joined or answered at the old time has not yet done so at the new one. */
-function withoutPresence({ attendance: _, checkIn: __, ...booking }: Booking): Booking {
-  return booking;
+/**
+ * Who joined, answered or gave late notice at the old time has not yet done so at the new one. A number that
+ * was only held back by a limit is tried again.
+ */
+function atAnotherTime(booking: Booking): Booking {
+  const { attendance: _, checkIn: __, warnedAt: ___, moveUntil: ____, mobileLost: lost, ...rest } = booking;
+  if (lost === undefined || lost.reason === 'withheld') return rest;
+  return { ...rest, mobileLost: { at: lost.at, reason: lost.reason } };
+}
+
+function restore({ mobileLost: _, ...booking }: Booking, { timers }: MobileRestored): Booking {
+  const others = booking.due.filter(({ kind }) => !timers.some((timer) => timer.kind === kind));
+  return { ...booking, due: [...others, ...timers].toSorted((a, b) => a.at - b.at) };
 }
 
 function withoutHolds({ holds: _, ...booking }: Booking): Booking {

@@ -8,7 +8,11 @@ export function BlockView({ block, palette }: { readonly block: Block; readonly 
     case 'paragraph':
       return (
         <p class="text" style={style.paragraph}>
-          {block.text}
+          {block.link === undefined ? (
+            block.text
+          ) : (
+            <TextWithLink text={block.text} link={block.link} palette={palette} />
+          )}
         </p>
       );
     case 'details':
@@ -22,6 +26,27 @@ export function BlockView({ block, palette }: { readonly block: Block; readonly 
     case 'steps':
       return block.steps.map((step) => <StepView step={step} palette={palette} />);
   }
+}
+
+interface TextWithLinkProps {
+  readonly text: string;
+  readonly link: Link;
+  readonly palette: Palette;
+}
+
+/** The first place of the link's label in the text leads on. */
+function TextWithLink({ text, link, palette }: TextWithLinkProps) {
+  const at = text.indexOf(link.label);
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <a class="link" href={link.url} style={`${linkStyle(palette)};white-space:nowrap`}>
+        {link.label}
+      </a>
+      {text.slice(at + link.label.length)}
+    </>
+  );
 }
 
 function Details({ rows }: { readonly rows: readonly Detail[] }) {

@@ -1,9 +1,10 @@
 import { calendar } from './de/calendar.ts';
 import { mails } from './de/mails.ts';
 import { parts } from './de/parts.ts';
+import { phoneTexts } from './de/phone-texts.ts';
 import { texts } from './de/texts.ts';
 import { time } from './de/time.ts';
 import type { Language } from './en.ts';
 
 /** Every sentence that people read in German. It says Sie, and speaks of a session as "Termin". */
-export const de: Language = { code: 'de', time, parts, mails, texts, calendar };
+export const de: Language = { code: 'de', time, parts, mails, texts, phoneTexts, calendar };

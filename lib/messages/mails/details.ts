@@ -1,12 +1,15 @@
 import type { Block, Detail } from '../content.ts';
 import { paragraph } from '../content.ts';
 import { greetingName, line, shorten } from '../line.ts';
-import { span } from '../time.ts';
+import { minutesBetween, span } from '../time.ts';
 import type { Telling } from './telling.ts';
 
 /** The greeting, then the mail's own first words. */
 export function greeting({ facts, language }: Telling, ...lead: readonly string[]): readonly Block[] {
-  return [paragraph(language.parts.hello(greetingName(facts.attendee.name))), ...lead.map(paragraph)];
+  return [
+    paragraph(language.parts.hello(greetingName(facts.attendee.name))),
+    ...lead.map((words) => paragraph(words)),
+  ];
 }
 
 /** The session's time in the attendee's zone, as a row under `label`. */
@@ -17,7 +20,7 @@ export function timeRow({ facts, language }: Telling, label: string): Detail {
 /** What is booked: session, consultant, price and topic. */
 export function sessionRows({ facts, language }: Telling): readonly Detail[] {
   const { labels, session } = language.parts;
-  const duration = language.time.minutes(Math.round((facts.end - facts.start) / 60_000));
+  const duration = minutesBetween(facts.start, facts.end, language);
   const rows = [
     { label: labels.session, value: session(line(facts.sessionName), duration) },
     { label: labels.consultant, value: line(facts.consultantName) },

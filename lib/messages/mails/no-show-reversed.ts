@@ -12,9 +12,10 @@ export function noShowReversed(telling: Telling, { because, sessionOpen }: Rever
   const { facts, language } = telling;
   const words = language.mails.noShowReversed;
   const rows = [timeRow(telling, language.parts.labels.when), ...sessionRows(telling)];
+  const afterwards = because === 'cancelled' ? words.isCancelled : words.over;
   const next: readonly Block[] = sessionOpen
     ? [paragraph(words.open), joinButton(telling)]
-    : [paragraph(words.over(facts.brand.supportMail))];
+    : [paragraph(afterwards(facts.brand.supportMail))];
   return {
     subject: words.subject(subjectOf(telling)),
     preview: words.preview(sessionOpen),

@@ -1,8 +1,9 @@
+import type { MobileLoss } from '../../domain/booking/booking.ts';
 import type { Block, Link, Section } from '../content.ts';
 import { paragraph } from '../content.ts';
 import type { Language } from '../language/en.ts';
-import { clock, moment, shortMoment } from '../time.ts';
-import { mobileEnding, type Telling } from './telling.ts';
+import { clock, minutesBetween, moment, shortMoment } from '../time.ts';
+import { mobileEnding, type Telling, textLink } from './telling.ts';
 
 /** The way in, as a button. It records attendance and leads to the meeting. */
 export function joinButton({ facts, language }: Telling): Block {
@@ -39,7 +40,8 @@ function preparing({ facts, language }: Telling): readonly Section[] {
   return [{ title: language.parts.prepare.title, blocks: [{ kind: 'steps', steps: facts.preparation }] }];
 }
 
-function changing(telling: Telling): Section {
+/** How the session can be moved or cancelled as long as it can, and what confirms it. */
+export function changing(telling: Telling): Section {
   const { facts, language, now } = telling;
   const { change } = language.parts;
   const until = moment(facts.changeBy.link, facts.timeZone, language);
@@ -47,8 +49,9 @@ function changing(telling: Telling): Section {
   return {
     title: change.title,
     blocks: [
-      ...(open ? [changeLinks(telling)] : []),
+      ...(open ? [changeLinks(telling), ...byText(telling, change.byText)] : []),
       paragraph(open ? change.untilByLink(until) : change.linkIsOver(until)),
+      ...(open ? [] : byText(telling, change.stillByText)),
       afterTheLinks(telling, open),
       paragraph(change.confirmed),
     ],
@@ -65,6 +68,16 @@ function afterTheLinks({ facts, language, now }: Telling, linksOpen: boolean): B
   return paragraph(`${byMail(brand.supportMail, until)} ${change.shortNotice(least)}`);
 }
 
+/** By text, as long as that changes anything. */
+function byText(telling: Telling, words: Language['parts']['change']['byText']): readonly Block[] {
+  const { facts, language, now } = telling;
+  const until = facts.changeBy.text;
+  const ending = mobileEnding(telling);
+  if (until === undefined || ending === undefined || now >= until) return [];
+  const link = textLink(telling);
+  return [paragraph(words(link.label, ending, shortMoment(until, facts.timeZone, language)), link)];
+}
+
 function changeLinks({ facts, language }: Telling): Block {
   const { change } = language.parts;
   const links: readonly Link[] = [
@@ -74,20 +87,32 @@ function changeLinks({ facts, language }: Telling): Block {
   return { kind: 'links', links };
 }
 
-function nobodyJoins(telling: Telling): Section {
+/** When the session closes if nobody joins, and whether a text asks first. */
+export function nobodyJoins(telling: Telling): Section {
   const { nobody } = telling.language.parts;
-  return { title: nobody.title, blocks: [paragraph(closing(telling))] };
+  const { mobileLost } = telling.facts;
+  const blocks = [paragraph(closing(telling)), ...(mobileLost ? noTexts(telling, mobileLost) : [])];
+  return { title: nobody.title, blocks };
+}
+
+/** Why we don't text, and how that can be changed. */
+export function noTexts(telling: Telling, reason: MobileLoss): readonly Block[] {
+  const { noTexts: words } = telling.language.parts;
+  const why = paragraph(words[reason](mobileEnding(telling) ?? ''));
+  return reason === 'opted-out' ? [why, startingAgain(telling)] : [why];
+}
+
+/** For who has opted out. */
+export function startingAgain(telling: Telling): Block {
+  const link = textLink(telling);
+  return paragraph(telling.language.parts.noTexts.again(link.label), link);
 }
 
 function closing(telling: Telling): string {
-  const { facts, language } = telling;
+  const { facts, language, now } = telling;
   const { nobody } = language.parts;
   const closes = clock(facts.closesAt, facts.timeZone, language);
   const ending = mobileEnding(telling);
-  if (!ending || facts.checkInAt === undefined) return nobody.withoutMobile(closes);
+  if (!ending || facts.checkInAt === undefined || now >= facts.checkInAt) return nobody.withoutMobile(closes);
   return nobody.withMobile(ending, minutesBetween(facts.start, facts.checkInAt, language), closes);
-}
-
-function minutesBetween(from: number, to: number, { time }: Language): string {
-  return time.minutes(Math.round((to - from) / 60_000));
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
-import type { Settings } from '../../config/settings.ts';
+import type { Settings, TextSettings } from '../../config/settings.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { isTextable } from '../../http/mobile-country.ts';
 import type { FieldError } from '../../http/problems.ts';
 import { read } from '../../http/read.ts';
 import { bookingBody, limits } from '../../http/schemas.ts';
@@ -15,14 +16,23 @@ export type Checked = { readonly body: z.output<typeof bookingBody> } | { readon
 export function check(form: BookForm, settings: Settings, language: Language): Checked {
   const { defaultCountry } = settings.texts;
   const mobile = form.mobile.trim() === '' ? undefined : mobileOf(form.mobile, defaultCountry);
-  const wrongMobile = form.mobile.trim() !== '' && mobile === undefined;
+  const wrongMobile = mobileProblem(form, mobile, settings.texts, language);
   const result = readBody(bodyOf(form, mobile, language));
-  if ('body' in result && !wrongMobile) return result;
-  const fields = [
-    ...('errors' in result ? result.errors.map(fieldOf) : []),
-    ...(wrongMobile ? ['mobile'] : []),
-  ];
-  return { problems: wordsFor(fields, form, language, defaultCountry) };
+  if ('body' in result && wrongMobile === undefined) return result;
+  const fields = 'errors' in result ? result.errors.map(fieldOf) : [];
+  return { problems: wordsFor(fields, form, language, wrongMobile) };
+}
+
+/** What is wrong with a number that was given: it is none, or one of a country that isn't texted. */
+function mobileProblem(
+  form: BookForm,
+  mobile: string | undefined,
+  { defaultCountry, countries }: TextSettings,
+  { book: { who } }: Language,
+): string | undefined {
+  if (form.mobile.trim() === '') return undefined;
+  if (mobile === undefined) return who.mobileWrong(callingCode(defaultCountry));
+  return isTextable(mobile, countries) ? undefined : who.mobileCountry;
 }
 
 /** What is left empty is left out: an empty text is no value to the schema. */
@@ -58,7 +68,7 @@ function wordsFor(
   fields: readonly string[],
   form: BookForm,
   language: Language,
-  country: string,
+  mobile: string | undefined,
 ): FieldProblems {
   const { who, problems } = language.book;
   const { missing, tooLong, malformed, email } = language.fields;
@@ -66,15 +76,17 @@ function wordsFor(
     if (value.trim() === '') return missing(label);
     return value.trim().length > most ? tooLong(label, most) : malformed(label);
   };
-  const all: [string, string][] = [
+  const all: [string, string | undefined][] = [
     ['start', problems.time],
     ['name', words(who.name, form.name, limits.name)],
     ['email', form.email.trim() === '' ? missing(who.email) : email],
-    ['mobile', who.mobileWrong(callingCode(country))],
+    ['mobile', mobile],
     ['companyCode', words(who.code, form.companyCode, limits.companyCode)],
     ['topic', words(who.topic, form.topic, limits.topic)],
   ];
-  const found = all.filter(([name]) => fields.includes(name));
+  const found = all.flatMap(([name, said]) =>
+    said !== undefined && (name === 'mobile' || fields.includes(name)) ? [[name, said] as const] : [],
+  );
   if (found.length === 0) throw new Error(`no words for what is wrong with ${fields.join(', ')}`);
   return new Map(found);
 }

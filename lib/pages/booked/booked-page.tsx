@@ -4,6 +4,7 @@ import { mobileText } from '../book/mobile.ts';
 import { priceText } from '../dates.ts';
 import type { Language } from '../language/en.ts';
 import type { Page } from '../page.tsx';
+import { byText } from '../session/by-text.ts';
 import { hrefOf, type Visit } from '../visit.ts';
 
 const MINUTE = 60_000;
@@ -13,6 +14,7 @@ export interface BookedView {
   /** Hours before the start at which reminders are still to come, the first one first. */
   readonly reminders: readonly number[];
   readonly token: string;
+  readonly now: number;
 }
 
 /** The confirmation: what is booked, what happens next, and the ways on. */
@@ -98,7 +100,7 @@ function Ways({ visit, token }: { readonly visit: Visit; readonly token: string 
   );
 }
 
-function nextSteps({ facts, reminders }: BookedView, language: Language): string[] {
+function nextSteps({ facts, reminders, now }: BookedView, language: Language): string[] {
   const { booked, messages } = language;
   const { attendee, timeZone, changeBy, checkInAt, closesAt } = facts;
   const at = (instant: number): string => clock(instant, timeZone, messages);
@@ -106,6 +108,7 @@ function nextSteps({ facts, reminders }: BookedView, language: Language): string
     booked.mailed(attendee.email),
     ...(reminders.length === 0 ? [] : [booked.reminders(reminders.map(booked.hours))]),
     booked.changeUntil(shortMoment(changeBy.link, timeZone, messages)),
+    ...byText(facts, now, true, language),
     attendee.mobile === undefined || checkInAt === undefined
       ? booked.closes(at(closesAt))
       : booked.checkIn(at(checkInAt), mobileText(attendee.mobile), at(closesAt)),

@@ -1,4 +1,5 @@
 import { moment, shortMoment } from '../../messages/time.ts';
+import { byText } from '../session/by-text.ts';
 import { Countdown } from '../session/countdown.tsx';
 import type { Visit } from '../visit.ts';
 import type { ManageView } from './view.ts';
@@ -41,29 +42,32 @@ export function DeadlineCard({ visit, view }: DeadlineProps) {
   );
 }
 
-function ByLink({ visit: { language }, view: { facts, now } }: DeadlineProps) {
-  const { changeBy, timeZone } = facts;
+function ByLink({ visit: { language }, view: { facts, until, now } }: DeadlineProps) {
   return (
     <p>
       <strong>
-        {language.manage.deadline(moment(changeBy.link, timeZone, language.messages))}{' '}
-        <Countdown left={changeBy.link - now} language={language} />.
+        {language.manage.deadline(moment(until, facts.timeZone, language.messages))}{' '}
+        <Countdown left={until - now} language={language} />.
       </strong>
     </p>
   );
 }
 
 /** What still works without the link; after that, that nothing does. */
-function afterwards({ language }: Visit, { facts, now, picker }: ManageView): string[] {
+function afterwards({ language }: Visit, { facts, until: linkEnds, now, picker }: ManageView): string[] {
   const { change } = language.messages.parts;
   const { changeBy, start, timeZone, brand } = facts;
   const least = language.messages.time.minutes(Math.round((start - changeBy.mail) / MINUTE));
   const until = shortMoment(changeBy.mail, timeZone, language.messages);
-  const linkUntil = moment(changeBy.link, timeZone, language.messages);
-  if (picker !== undefined) return [change.thenByMail(brand.supportMail, until), change.shortNotice(least)];
+  const linkUntil = moment(linkEnds, timeZone, language.messages);
+  const texting = byText(facts, now, picker !== undefined, language);
+  if (picker !== undefined) {
+    return [...texting, change.thenByMail(brand.supportMail, until), change.shortNotice(least)];
+  }
   if (now >= changeBy.mail) return [change.over(brand.supportMail, least)];
   return [
     change.linkIsOver(linkUntil),
+    ...texting,
     change.stillByMail(brand.supportMail, until),
     change.shortNotice(least),
   ];

@@ -1,24 +1,17 @@
 import type { Booking } from '../../domain/booking/booking.ts';
-import { changeBy } from '../../domain/booking/timeline.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { moment, shortMoment } from '../../messages/time.ts';
 import type { Language } from '../language/en.ts';
-import type { Visit } from '../visit.ts';
 import type { Notice } from './view.ts';
 
 /** Why a press changed nothing; undefined where the picker says it: it offers other times. */
-export function noticeOf(
-  { code }: Refusal,
-  booking: Booking,
-  { language, settings }: Visit,
-): Notice | undefined {
+export function noticeOf({ code, facts }: Refusal, booking: Booking, language: Language): Notice | undefined {
   const { manage, problems } = language;
   if (code === 'slot-unavailable') return undefined;
   if (code === 'already-over') return { title: manage.over, text: manage.overText };
   if (code === 'busy') return { title: manage.busy, text: manage.busyText };
   if (code !== 'outside-change-window') return problems.invalid;
-  const { link } = changeBy(booking, settings.policy);
-  const until = moment(link, booking.timeZone, language.messages);
+  const until = moment(Date.parse(String(facts['until'])), booking.timeZone, language.messages);
   return { title: manage.tooLate, text: manage.tooLateText(until) };
 }
 

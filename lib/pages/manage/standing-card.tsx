@@ -68,8 +68,9 @@ function cancelledText(
 ): string {
   const { cancelled } = booking;
   if (cancelled === undefined || cancelled.by === 'showup') return outcomeWords(booking, language).text;
-  const at = shortMoment(cancelled.at, facts.timeZone, language.messages);
-  return language.manage.cancelled(at, facts.attendee.email);
+  const { manage, messages } = language;
+  const told = cancelled.by === 'text' ? manage.cancelledByText : manage.cancelled;
+  return told(shortMoment(cancelled.at, facts.timeZone, messages), facts.attendee.email);
 }
 
 function moreFacts({ booking, facts }: ManageView, { messages, ...language }: Language): Fact[] {

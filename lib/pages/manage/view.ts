@@ -8,6 +8,8 @@ export interface ManageView {
   readonly booking: Booking;
   readonly facts: BookingFacts;
   readonly token: string;
+  /** Until when this link changes the booking (ms). */
+  readonly until: number;
   readonly now: number;
   /** Times to move to, as long as the link can move the booking. */
   readonly picker?: Picker;

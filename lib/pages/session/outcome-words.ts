@@ -23,21 +23,23 @@ export function outcomeWords(booking: Booking, language: Language, toHolder = fa
   }
   if (status === 'cancelled' && cancelled !== undefined) {
     if (cancelled.by === 'showup') return { title: over.completed, text: over.closedOut };
-    const at = shortMoment(cancelled.at, timeZone, language.messages);
-    return { title: over.cancelled, text: over.cancelledAt(at) };
+    const told = cancelled.by === 'text' ? over.cancelledByText : over.cancelledAt;
+    return { title: over.cancelled, text: told(shortMoment(cancelled.at, timeZone, language.messages)) };
   }
   return { title: over.completed, text: over.completedText };
 }
 
 function recorded(
-  { timeZone, attendee, checkIn }: Booking,
+  { timeZone, attendee, checkIn, mobileLost }: Booking,
   { reason, at }: Outcome,
-  { messages }: Language,
+  { messages, session }: Language,
   toHolder: boolean,
 ): string {
-  const { absent, absentAsked, keptOpen, lateNotice } = messages.mails.noShow;
+  const { absent, absentAsked, keptOpen } = messages.mails.noShow;
   const tell = (instant: number): string => clock(instant, timeZone, messages);
-  const asked = toHolder && attendee.mobile !== undefined ? checkIn?.askedAt : undefined;
+  // A question that was put to a number that can't be texted may never have arrived.
+  const textable = attendee.mobile !== undefined && mobileLost === undefined;
+  const asked = toHolder && textable ? checkIn?.askedAt : undefined;
   switch (reason) {
     case 'absent':
       if (asked === undefined) return absent(tell(at));
@@ -45,6 +47,6 @@ function recorded(
     case 'never_joined_after_keeping_open':
       return keptOpen(tell(at));
     case 'late_notice':
-      return lateNotice(shortMoment(at, timeZone, messages));
+      return session.over.lateNotice(shortMoment(at, timeZone, messages));
   }
 }

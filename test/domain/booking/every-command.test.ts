@@ -13,7 +13,9 @@ import {
   due,
   given,
   join,
+  loseMobile,
   moveTo,
+  restoreMobile,
   START,
   type Step,
   startPlus,
@@ -28,8 +30,13 @@ const commands = {
   reschedule: (minute: number) => moveTo(NEXT_DAY, minute),
   cancel,
   join: (minute: number) => join(minute),
-  'reply 1': (minute: number) => answer(minute, 'keep'),
+  'reply 1': (minute: number) => answer(minute),
+  'reply 2': (minute: number) => answer(minute, 'cannot'),
+  'reply 3': (minute: number) => answer(minute, 'move'),
+  'reply help': (minute: number) => answer(minute, 'help'),
   'reply ?': (minute: number) => answer(minute, 'unclear'),
+  'lose-mobile': () => loseMobile(),
+  'restore-mobile': () => restoreMobile,
   'due remind-24h': () => due('remind-24h'),
   'due check-in': () => due('check-in'),
   'due close': () => due('close'),
@@ -49,124 +56,181 @@ interface Situation {
 const dayBefore = -26 * 60;
 const keptOpen: Step = [6, answer(6)];
 const over = { reschedule: 'already-over', cancel: 'already-over', join: 'already-over' };
-const tooLate = { 'reply 1': 'reply-noted too-late', 'reply ?': 'reply-noted help' };
+const notes = { 'reply help': 'reply-noted help', 'reply ?': 'reply-noted unclear' };
+const tooLate = {
+  'reply 1': 'reply-noted too-late',
+  'reply 2': 'reply-noted too-late',
+  'reply 3': 'reply-noted too-late',
+  ...notes,
+};
+const early = {
+  'reply 1': 'reply-noted expected',
+  'reply 2': 'cancelled',
+  'reply 3': 'reply-noted move-link',
+  ...notes,
+  'lose-mobile': 'mobile-lost',
+};
+const late = {
+  reschedule: 'outside-change-window',
+  cancel: 'outside-change-window',
+  'reply 3': 'reply-noted move-too-late',
+  ...notes,
+  'lose-mobile': 'mobile-lost',
+};
+const reminded: Step = [-24 * 60, due('remind-24h')];
+const asked: Step = [5, due('check-in')];
 
 const situations: Record<string, Situation> = {
   'confirmed, the day before': {
     status: 'confirmed',
     steps: [],
     minute: dayBefore,
-    happens: {
-      reschedule: 'rescheduled',
-      cancel: 'cancelled',
-      join: 'outside-join-window',
-      'reply 1': 'reply-noted too-early',
-      'reply ?': 'reply-noted help',
-    },
+    happens: { ...early, reschedule: 'rescheduled', cancel: 'cancelled', join: 'outside-join-window' },
   },
   'confirmed, when the first reminder is due': {
     status: 'confirmed',
     steps: [],
     minute: -24 * 60,
     happens: {
+      ...early,
       reschedule: 'rescheduled',
       cancel: 'cancelled',
       join: 'outside-join-window',
-      'reply 1': 'reply-noted too-early',
-      'reply ?': 'reply-noted help',
       'due remind-24h': 'reminder-due',
     },
   },
   'confirmed, an hour before': {
     status: 'confirmed',
-    steps: [[-24 * 60, due('remind-24h')]],
+    steps: [reminded],
     minute: -60,
     happens: {
+      ...early,
       reschedule: 'outside-change-window',
       cancel: 'outside-change-window',
       join: 'outside-join-window',
-      'reply 1': 'reply-noted too-early',
-      'reply ?': 'reply-noted help',
+    },
+  },
+  'confirmed, 30 minutes before': {
+    status: 'confirmed',
+    steps: [reminded],
+    minute: -30,
+    happens: {
+      ...late,
+      join: 'outside-join-window',
+      'reply 1': 'reply-noted expected',
+      'reply 2': 'late-notice-warned',
+    },
+  },
+  'confirmed and warned, 20 minutes before': {
+    status: 'confirmed',
+    steps: [reminded, [-25, answer(-25, 'cannot')]],
+    minute: -20,
+    happens: {
+      ...late,
+      join: 'outside-join-window',
+      'reply 1': 'reply-noted expected',
+      'reply 2': 'no-show-recorded',
     },
   },
   'confirmed, at the check-in': {
     status: 'confirmed',
-    steps: [[-24 * 60, due('remind-24h')]],
+    steps: [reminded],
     minute: 5,
     happens: {
-      reschedule: 'outside-change-window',
-      cancel: 'outside-change-window',
+      ...late,
       join: 'attendee-joined',
       'reply 1': 'check-in-answered',
-      'reply ?': 'reply-noted help',
+      'reply 2': 'late-notice-warned',
       'due check-in': 'check-in-asked',
+    },
+  },
+  'confirmed and asked': {
+    status: 'confirmed',
+    steps: [reminded, asked],
+    minute: 5,
+    happens: {
+      ...late,
+      join: 'attendee-joined',
+      'reply 1': 'check-in-answered',
+      'reply 2': 'no-show-recorded',
     },
   },
   'confirmed and asked, at the close': {
     status: 'confirmed',
-    steps: [
-      [-24 * 60, due('remind-24h')],
-      [5, due('check-in')],
-    ],
+    steps: [reminded, asked],
     minute: 15,
+    happens: { ...late, ...tooLate, join: 'already-over', 'due close': 'no-show-recorded' },
+  },
+  'opted out, an hour before': {
+    status: 'confirmed',
+    steps: [reminded, [-120, loseMobile()]],
+    minute: -60,
     happens: {
+      ...early,
       reschedule: 'outside-change-window',
       cancel: 'outside-change-window',
+      join: 'outside-join-window',
+      'lose-mobile': '',
+      'restore-mobile': 'mobile-restored',
+    },
+  },
+  'opted out, at its close': {
+    status: 'confirmed',
+    steps: [reminded, [-120, loseMobile()]],
+    minute: 10,
+    happens: {
+      ...late,
+      ...tooLate,
       join: 'already-over',
-      'reply 1': 'reply-noted too-late',
-      'reply ?': 'reply-noted help',
+      'lose-mobile': '',
       'due close': 'no-show-recorded',
+    },
+  },
+  'refused, an hour before': {
+    status: 'confirmed',
+    steps: [reminded, [-120, loseMobile('refused')]],
+    minute: -60,
+    happens: {
+      ...early,
+      reschedule: 'outside-change-window',
+      cancel: 'outside-change-window',
+      join: 'outside-join-window',
+      'lose-mobile': '',
     },
   },
   'kept open': {
     status: 'confirmed',
-    steps: [[-24 * 60, due('remind-24h')], [5, due('check-in')], keptOpen],
+    steps: [reminded, asked, keptOpen],
     minute: 20,
     happens: {
-      reschedule: 'outside-change-window',
-      cancel: 'outside-change-window',
+      ...late,
       join: 'attendee-joined',
-      'reply ?': 'reply-noted help',
+      'reply 1': 'reply-noted silence',
+      'reply 2': 'no-show-recorded',
     },
   },
   'kept open, at the end': {
     status: 'confirmed',
-    steps: [[-24 * 60, due('remind-24h')], keptOpen],
+    steps: [reminded, keptOpen],
     minute: 60,
-    happens: {
-      reschedule: 'outside-change-window',
-      cancel: 'outside-change-window',
-      join: 'already-over',
-      ...tooLate,
-      'due finish': 'no-show-recorded',
-    },
+    happens: { ...late, ...tooLate, join: 'already-over', 'due finish': 'no-show-recorded' },
   },
   'in progress': {
     status: 'in_progress',
-    steps: [
-      [-24 * 60, due('remind-24h')],
-      [3, join(3)],
-    ],
+    steps: [reminded, [3, join(3)]],
     minute: 20,
     happens: {
-      reschedule: 'outside-change-window',
-      cancel: 'outside-change-window',
-      'reply ?': 'reply-noted help',
+      ...late,
+      'reply 1': 'reply-noted silence',
+      'reply 2': 'reply-noted joined',
+      'reply 3': 'reply-noted joined',
     },
   },
   'in progress, at the end': {
     status: 'in_progress',
-    steps: [
-      [-24 * 60, due('remind-24h')],
-      [3, join(3)],
-    ],
+    steps: [reminded, [3, join(3)]],
     minute: 60,
-    happens: {
-      reschedule: 'outside-change-window',
-      cancel: 'outside-change-window',
-      ...tooLate,
-      'due finish': 'completed',
-    },
+    happens: { ...late, ...tooLate, 'due finish': 'completed' },
   },
   completed: {
     status: 'completed',
@@ -183,10 +247,22 @@ const situations: Record<string, Situation> = {
     minute: -24 * 60,
     happens: { reschedule: 'already-over', join: 'already-over', ...tooLate },
   },
+  'cancelled by text': {
+    status: 'cancelled',
+    steps: [[-40, answer(-40, 'cannot')]],
+    minute: -35,
+    happens: { reschedule: 'already-over', join: 'already-over', ...tooLate },
+  },
   'closed as a no-show': {
     status: 'no_show',
     steps: closed,
     minute: 16,
+    happens: { ...over, ...tooLate },
+  },
+  'a no-show by late notice': {
+    status: 'no_show',
+    steps: [asked, [7, answer(7, 'cannot')]],
+    minute: 8,
     happens: { ...over, ...tooLate },
   },
   'a no-show that had been kept open': {
@@ -205,7 +281,9 @@ function outcomeOf({ steps, minute }: Situation, command: Name): string {
   try {
     const { events } = when(given(steps), [minute, commands[command](minute)]);
     return events
-      .map((event) => (event.type === 'reply-noted' ? `${event.type} ${event.answer}` : event.type))
+      .map((event) =>
+        event.type === 'reply-noted' ? `${event.type} ${event.answer ?? 'silence'}` : event.type,
+      )
       .join();
   } catch (error) {
     if (error instanceof Refusal) return error.code;

@@ -1,4 +1,4 @@
-import type { Booking } from '../../../lib/domain/booking/booking.ts';
+import type { Booking, MobileLoss } from '../../../lib/domain/booking/booking.ts';
 import type { BookingCommand } from '../../../lib/domain/booking/commands.ts';
 import { decide } from '../../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../../lib/domain/booking/events.ts';
@@ -52,7 +52,8 @@ export class Model {
     return openStarts(this.rules, offer, this.busy(except), this.now, this.now, this.now + 2 * DAY);
   }
 
-  book(offer: Offer, start: number, mobile: boolean): Done {
+  /** `mobile` tells whether a number is given, and `mobileLost` why that can't be texted. */
+  book(offer: Offer, start: number, mobile: boolean, mobileLost?: MobileLoss): Done {
     const bookingId = `bkg_${this.stories.size + 1}`;
     const able = whoCanGive(this.rules, offer, this.busy(), this.now, start);
     const attendee = { name: 'Ada', email: 'ada@example.com', ...(mobile ? { mobile: MOBILE } : {}) };
@@ -60,15 +61,18 @@ export class Model {
     const consultants = able.map(({ id }) => id);
     return this.execute(
       bookingId,
-      bookAnHour({ bookingId, sessionType, minutes, start, attendee, consultants }),
+      bookAnHour({
+        ...{ bookingId, sessionType, minutes, start, attendee, consultants },
+        ...(mobileLost === undefined ? {} : { mobileLost }),
+      }),
     );
   }
 
-  move({ id, sessionType, minutes, consultantId }: Booking, start: number): Done {
+  move({ id, sessionType, minutes, consultantId }: Booking, start: number, by: 'link' | 'text'): Done {
     const offer = { id: sessionType, minutes };
     const able = whoCanGive(this.rules, offer, this.busy(id), this.now, start, consultantId);
     const consultants = able.map((one) => one.id);
-    return this.execute(id, { type: 'reschedule', stamp: this.now, by: 'link', start, consultants });
+    return this.execute(id, { type: 'reschedule', stamp: this.now, by, start, consultants });
   }
 
   /** Decides, and commits if no cell that is to be taken is held; a late fact then goes without the time. */

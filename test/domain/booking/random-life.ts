@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Booking } from '../../../lib/domain/booking/booking.ts';
-import type { Due } from '../../../lib/domain/booking/commands.ts';
+import { type Booking, type MobileLoss, mobileLosses } from '../../../lib/domain/booking/booking.ts';
+import type { Due, Reply } from '../../../lib/domain/booking/commands.ts';
 import type { TimerKind } from '../../../lib/domain/booking/timer.ts';
 import type { Catalogue } from '../../../lib/domain/catalogue.ts';
 import { catalogue, consultant, everyDay, instant, MINUTE } from '../given.ts';
@@ -11,38 +11,79 @@ const KINDS: TimerKind[] = ['remind-24h', 'remind-2h', 'check-in', 'close', 'fin
 /** What may happen next. Numbers pick among what there is: the n-th slot offered, the n-th booking. */
 export type Action =
   | { readonly do: 'wait'; readonly minutes: number }
-  | { readonly do: 'book'; readonly type: number; readonly slot: number; readonly mobile: boolean }
-  | { readonly do: 'move'; readonly which: number; readonly slot: number }
+  | {
+      readonly do: 'book';
+      readonly type: number;
+      readonly slot: number;
+      readonly mobile: boolean;
+      readonly lost: MobileLoss | undefined;
+    }
+  | { readonly do: 'move'; readonly which: number; readonly slot: number; readonly by: 'link' | 'text' }
   | { readonly do: 'cancel'; readonly which: number }
   | { readonly do: 'join'; readonly which: number; readonly lag: number }
   | {
       readonly do: 'reply';
       readonly which: number;
       readonly lag: number;
-      readonly meaning: 'keep' | 'unclear';
+      readonly meaning: Reply['meaning'];
+    }
+  | { readonly do: 'lose-mobile'; readonly which: number; readonly reason: MobileLoss }
+  | { readonly do: 'restore-mobile'; readonly which: number }
+  | {
+      readonly do: 'text-near-start';
+      readonly which: number;
+      readonly minute: number;
+      readonly meaning: Reply['meaning'];
     }
   | { readonly do: 'timer'; readonly which: number; readonly kind: TimerKind; readonly behind: number }
   | { readonly do: 'wait-for-timer'; readonly which: number; readonly late: number };
 
 const which = fc.nat(9);
 const slot = fc.nat(12);
-const lag = fc.constantFrom(0, 0, 0, 1, 5, 12, 30);
+const lag = fc.constantFrom(0, 0, 0, 1, 5, 12, 30, 60);
+const meaning = fc.constantFrom<Reply['meaning']>('coming', 'cannot', 'cannot', 'move', 'unclear', 'help');
+const reason = fc.constantFrom(...mobileLosses);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(0.5, 3, 7, 30, 200) }),
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('book' as const), type: fc.nat(2), slot, mobile: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constant('book' as const),
+      type: fc.nat(2),
+      slot,
+      mobile: fc.boolean(),
+      lost: fc.option(reason, { freq: 9, nil: undefined }),
+    }),
   },
-  fc.record({ do: fc.constant('move' as const), which, slot }),
+  fc.record({
+    do: fc.constant('move' as const),
+    which,
+    slot,
+    by: fc.constantFrom<'link' | 'text'>('link', 'text'),
+  }),
   fc.record({ do: fc.constant('cancel' as const), which }),
   fc.record({ do: fc.constant('join' as const), which, lag }),
-  fc.record({
-    do: fc.constant('reply' as const),
-    which,
-    lag,
-    meaning: fc.constantFrom('keep', 'keep', 'unclear'),
-  }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('reply' as const),
+      which,
+      lag,
+      meaning,
+    }),
+  },
+  fc.record({ do: fc.constant('lose-mobile' as const), which, reason }),
+  fc.record({ do: fc.constant('restore-mobile' as const), which }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('text-near-start' as const),
+      which,
+      minute: fc.constantFrom(-45, -31, -30, -22, -10, -3, 7),
+      meaning,
+    }),
+  },
   fc.record({ do: fc.constant('timer' as const), which, kind: fc.constantFrom(...KINDS), behind: fc.nat(1) }),
   {
     weight: 6,
@@ -96,11 +137,12 @@ export function perform(model: Model, step: Action): Done | undefined {
   return row === undefined ? undefined : change(model, row, step);
 }
 
-function book(model: Model, { type, slot: n, mobile }: Extract<Action, { do: 'book' }>): Done | undefined {
+function book(model: Model, action: Extract<Action, { do: 'book' }>): Done | undefined {
+  const { type, slot: n, mobile, lost } = action;
   const offer = model.rules.sessionTypes[type % model.rules.sessionTypes.length];
   if (offer === undefined) return undefined;
   const start = model.offered(offer)[n];
-  return start === undefined ? undefined : model.book(offer, start, mobile);
+  return start === undefined ? undefined : model.book(offer, start, mobile, mobile ? lost : undefined);
 }
 
 type Change = Exclude<Action, { do: 'wait' | 'book' }>;
@@ -110,24 +152,30 @@ function change(model: Model, row: Booking, step: Change): Done | undefined {
   switch (step.do) {
     case 'move': {
       const start = model.offered({ id: row.sessionType, minutes: row.minutes }, row.id)[step.slot];
-      return start === undefined ? undefined : model.move(row, start);
+      return start === undefined ? undefined : model.move(row, start, step.by);
     }
     case 'cancel':
       return model.execute(row.id, { type: 'cancel', stamp, by: 'link' });
     case 'join':
       return model.execute(row.id, { type: 'join', stamp, evidence: 'link' });
     case 'reply':
-      return model.execute(row.id, {
-        type: 'reply',
-        stamp,
-        messageId: `m${model.now}`,
-        meaning: step.meaning,
-      });
+      return model.execute(row.id, text(stamp, model.now, step.meaning));
+    case 'lose-mobile':
+      return model.execute(row.id, { type: 'lose-mobile', reason: step.reason });
+    case 'restore-mobile':
+      return model.execute(row.id, { type: 'restore-mobile' });
+    case 'text-near-start':
+      model.now = Math.max(model.now, row.start + step.minute * MINUTE);
+      return model.execute(row.id, text(model.now, model.now, step.meaning));
     case 'timer':
       return model.execute(row.id, { type: 'due', kind: step.kind, version: row.version - step.behind });
     case 'wait-for-timer':
       return fire(model, row, step.late);
   }
+}
+
+function text(stamp: number, now: number, meaning: Reply['meaning']): Reply {
+  return { type: 'reply', stamp, messageId: `m${now}`, meaning };
 }
 
 /** Moves the clock to a booking's next timer, or past it, and lets it come. */

@@ -7,6 +7,7 @@ import {
   due,
   given,
   join,
+  loseMobile,
   policy,
   refusalCode,
   START,
@@ -46,7 +47,10 @@ describe('an answer stamped before the close and learnt after it', () => {
   });
 
   test('is nothing the second time', () => {
-    expect(when(booking, [17, answer(14.9)]).events).toEqual([]);
+    expect(when(booking, [17, answer(14)]).events).toEqual([]);
+    expect(when(booking, [17, answer(14.9)]).events).not.toContainEqual(
+      expect.objectContaining({ type: 'no-show-reversed' }),
+    );
   });
 });
 
@@ -93,7 +97,7 @@ describe('a join stamped before the close and learnt after it', () => {
 
 describe('a no-show is taken back without its time', () => {
   test.each<[string, Step]>([
-    ['somebody else has it', [16, answer(14, 'keep', true)]],
+    ['somebody else has it', [16, answer(14, 'coming', true)]],
     ['the session is over', [60, answer(14)]],
   ])('when %s: who had answered finds it cancelled by us', (_, step) => {
     const { events, booking } = when(given(closed), step);
@@ -132,4 +136,85 @@ test('a session that is open again keeps its buffer', () => {
   const rules = policy({ offering: { bufferMinutes: 30 } });
   const { booking } = when(given(closed, {}, rules), [16, answer(14)], rules);
   expect(booking.holds).toEqual({ from: first, to: first + 6 });
+});
+
+describe('a cancellation sent in time and learnt after a no-show', () => {
+  const inTime = answer(-31, 'cannot');
+
+  test.each<[string, readonly Step[], number]>([
+    ['for absence', closed, 16],
+    ['for late notice', [asked, [7, answer(7, 'cannot')]], 8],
+    ['for absence, when the session is long over', closed, 600],
+  ])('takes it back %s: the session was cancelled', (_, steps, minute) => {
+    const { events, booking } = when(given(steps), [minute, inTime]);
+    expect(events).toEqual([
+      {
+        type: 'no-show-reversed',
+        at: startPlus(minute),
+        because: 'cancelled',
+        timers: [],
+        notice: { stamp: startPlus(-31), messageId: 'm-31' },
+      },
+    ]);
+    expect(booking).toMatchObject({
+      status: 'cancelled',
+      cancelled: { at: startPlus(minute), by: 'text' },
+      due: [],
+    });
+    expect(booking).not.toHaveProperty('outcome');
+    expect(booking).not.toHaveProperty('holds');
+  });
+
+  test('frees what the consultant’s calendar still held', () => {
+    expect(calendarChanges(given(closed), when(given(closed), [16, inTime]).booking)).toEqual([
+      { consultantId: 'robin', take: [], free: [first] },
+    ]);
+  });
+
+  test('says so once, and then that the booking is over', () => {
+    const cancelled = when(given(closed), [16, inTime]).booking;
+    expect(when(cancelled, [17, inTime]).events).toMatchObject([{ answer: 'too-late' }]);
+    expect(when(cancelled, [17, answer(14)]).events).toMatchObject([{ answer: 'too-late' }]);
+    expect(when(cancelled, [17, answer(-32)]).events).toEqual([]);
+  });
+
+  test('is superseded by an answer that was sent later: it was kept open, and nobody came', () => {
+    const neverJoined = given([asked, [6, answer(6)], [60, due('finish')]]);
+    expect(when(neverJoined, [61, inTime]).events).toEqual([]);
+  });
+
+  test('needs to have been sent in time', () => {
+    expect(when(given(closed), [16, answer(-30, 'cannot')]).events).toMatchObject([{ answer: 'too-late' }]);
+    expect(when(given(closed), [16, answer(14, 'cannot')]).events).toMatchObject([{ answer: 'too-late' }]);
+  });
+});
+
+describe('after a no-show, a 1', () => {
+  test('that was sent before a 2 leaves it one, in whichever order the two arrive', () => {
+    const late = given([...closed, [16, answer(14.5, 'cannot')]]);
+    expect(when(late, [17, answer(14)]).events).toEqual([]);
+    const answered = given([...closed, [16, answer(14)]]);
+    expect(when(answered, [17, answer(14.5, 'cannot')]).booking.outcome?.reason).toBe('late_notice');
+  });
+
+  test('takes it back where a 2 was sent before it and had only been warned', () => {
+    const warned = given([[-20, answer(-20, 'cannot')], ...closed]);
+    const { booking } = when(warned, [16, answer(14)]);
+    expect(booking.status).toBe('confirmed');
+    expect(booking).not.toHaveProperty('warnedAt');
+  });
+
+  test('takes it back also where a 3 that was sent later was refused meanwhile', () => {
+    const refused = given([...closed, [16, answer(15.5, 'move')]]);
+    expect(when(refused, [17, answer(14)]).booking.status).toBe('confirmed');
+  });
+});
+
+test('an answer of who had lost the number counts until the close of those without one', () => {
+  const closedAt10 = given([
+    [-100, loseMobile()],
+    [10, due('close')],
+  ]);
+  expect(when(closedAt10, [11, answer(9)]).booking.status).toBe('confirmed');
+  expect(when(closedAt10, [11, answer(10)]).booking.status).toBe('no_show');
 });

@@ -41,8 +41,10 @@ export const mails: Language['mails'] = {
       `Niemand war da, weder online noch per Telefon. Deshalb haben wir den Termin um ${closed} Uhr geschlossen und als versäumt vermerkt.`,
     keptOpen: (closed) =>
       `Sie hatten uns gebeten, den Termin offen zu halten, und das haben wir getan. Bis er um ${closed} Uhr schloss, war niemand da, weder online noch per Telefon. Deshalb haben wir ihn als versäumt vermerkt.`,
-    lateNotice: (noticed) =>
-      `Ihre Nachricht hat uns am ${noticed} erreicht, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb haben wir den Termin als versäumt vermerkt.`,
+    lateNotice: (noticed, least) =>
+      `Am ${noticed} haben Sie uns per SMS abgesagt. Das war weniger als ${least} vor Beginn, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb haben wir den Termin als versäumt vermerkt.`,
+    noticeAfterStart: (noticed) =>
+      `Am ${noticed} haben Sie uns per SMS abgesagt. Da hatte der Termin schon begonnen, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb haben wir ihn als versäumt vermerkt.`,
     meaning:
       'Das halten wir bei jeder Buchung so. Wer Termine wiederholt versäumt, kann eine Zeit lang keine kostenlosen buchen.',
     wrong:
@@ -56,10 +58,42 @@ export const mails: Language['mails'] = {
     answered:
       'Sie hatten rechtzeitig geantwortet, und Ihre Antwort erreichte uns erst, als der Termin geschlossen war.',
     joined: 'Sie waren rechtzeitig da, und wir haben es erst erfahren, als der Termin geschlossen war.',
+    cancelled:
+      'Sie hatten rechtzeitig per SMS abgesagt, und Ihre SMS erreichte uns erst, als der Termin geschlossen war.',
     cleared: 'Wir haben den Vermerk „versäumt“ zurückgenommen. Er zählt nicht.',
     open: 'Der Termin ist wieder offen: Bitte kommen Sie jetzt dazu.',
     over: (mail) =>
       `Der Termin selbst ist vorbei. Wenn Sie ihn noch brauchen, schreiben Sie an ${mail}, und wir finden eine andere Zeit.`,
+    isCancelled: (mail) =>
+      `Der Termin ist abgesagt, wie Sie es wollten. Möchten Sie eine andere Zeit, schreiben Sie an ${mail}.`,
+  },
+  mobileLost: {
+    subjects: {
+      'opted-out': (f) => `SMS sind aus: ${f.session}, ${f.when}`,
+      refused: (f) => `Keine SMS möglich: ${f.session}, ${f.when}`,
+      withheld: (f) => `Diesmal keine SMS: ${f.session}, ${f.when}`,
+    },
+    preview: 'Was das für Ihren Termin heißt, und wie Sie teilnehmen.',
+    headings: {
+      'opted-out': 'SMS sind ausgeschaltet',
+      refused: 'An Ihre Nummer gehen keine SMS',
+      withheld: 'Diesmal ging keine SMS an Sie',
+    },
+    leads: {
+      'opted-out': () =>
+        'Sie möchten keine SMS mehr von uns, deshalb schicken wir keine. Falls Sie nur den Termin absagen wollten: Er steht noch. Die Wörter STOP, CANCEL oder END schalten SMS aus und sagen nichts ab. Was sich noch ändern lässt, und wie, steht unten.',
+      refused: (ending) =>
+        `Eine SMS an die Mobilnummer mit der Endung ${ending} ist nicht möglich. Vielleicht gehört sie zum Festnetz.`,
+      withheld: (ending) =>
+        `An die Mobilnummer mit der Endung ${ending} konnten wir diesmal keine SMS schicken.`,
+    },
+    noCheckIn: 'Deshalb fragt nach Beginn keine SMS, ob Sie noch kommen.',
+  },
+  mobileRestored: {
+    subject: (f) => `Wieder mit SMS: ${f.session}, ${f.when}`,
+    preview: 'Was Sie jetzt per SMS tun können.',
+    heading: 'SMS sind wieder eingeschaltet',
+    lead: 'Sie möchten wieder SMS von uns und bekommen sie von jetzt an.',
   },
 };
 

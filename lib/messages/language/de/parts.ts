@@ -44,6 +44,10 @@ export const parts: Language['parts'] = {
     cancel: 'Absagen',
     untilByLink: (until) => `Beide Links gelten bis ${until}.`,
     linkIsOver: (until) => `Die Links zum Verschieben und zum Absagen galten bis ${until}.`,
+    byText: (number, ending, until) =>
+      `Oder schreiben Sie von der Mobilnummer mit der Endung ${ending} bis ${until} eine SMS an ${number}: 2 sagt den Termin ab, 3 verschiebt ihn.`,
+    stillByText: (number, ending, until) =>
+      `Per SMS von der Mobilnummer mit der Endung ${ending} an ${number} geht es noch bis ${until}: 2 sagt den Termin ab, 3 verschiebt ihn.`,
     thenByMail: (mail, until) => `Danach gilt noch eine ${eMail} an ${mail} bis ${until}.`,
     stillByMail: (mail, until) =>
       `Verschieben oder absagen können Sie noch mit einer ${eMail} an ${mail} bis ${until}.`,
@@ -57,9 +61,18 @@ export const parts: Language['parts'] = {
   nobody: {
     title: 'Wenn niemand kommt',
     withMobile: (ending, after, closes) =>
-      `Ist ${after} nach Beginn noch niemand da, weder online noch per Telefon, schicken wir eine SMS an die Mobilnummer mit der Endung ${ending}. Eine Antwort hält den Termin offen. Ohne Antwort schließt er um ${closes} Uhr und gilt als versäumt.`,
+      `Ist ${after} nach Beginn noch niemand da, weder online noch per Telefon, schicken wir eine SMS an die Mobilnummer mit der Endung ${ending}. Antworten Sie mit 1, bleibt der Termin offen. Ohne Antwort schließt er um ${closes} Uhr und gilt als versäumt.`,
     withoutMobile: (closes) =>
       `Ist bis ${closes} Uhr niemand da, weder online noch per Telefon, schließt der Termin und gilt als versäumt.`,
+  },
+
+  noTexts: {
+    'opted-out': () => 'Sie möchten keine SMS von uns, deshalb schicken wir keine.',
+    refused: (ending) =>
+      `An die Mobilnummer mit der Endung ${ending} können wir keine SMS schicken. Vielleicht gehört sie zum Festnetz.`,
+    withheld: (ending) =>
+      `An die Mobilnummer mit der Endung ${ending} konnten wir diesmal keine SMS schicken.`,
+    again: (number) => `Möchten Sie wieder SMS bekommen, schicken Sie START an ${number}.`,
   },
 
   write: 'Schreiben Sie uns',

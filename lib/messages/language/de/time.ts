@@ -35,5 +35,6 @@ export const time: Language['time'] = {
   withinDay: (date, from, to, zone) => `${date}, ${from}–${to} Uhr (${zone})`,
   acrossDays: (fromDate, from, toDate, to, zone) =>
     `${fromDate}, ${from} Uhr – ${toDate}, ${to} Uhr (${zone})`,
+  listedDay: { day: 'numeric', month: 'numeric' },
   minutes: (count) => (count === 1 ? '1 Minute' : `${count} Minuten`),
 };

@@ -40,6 +40,11 @@ export const parts = {
     cancel: 'Cancel',
     untilByLink: (until: string) => `Both links work until ${until}.`,
     linkIsOver: (until: string) => `The links to reschedule and to cancel worked until ${until}.`,
+    /** `ending` is that of the mobile number that a text has to come from. */
+    byText: (number: string, ending: string, until: string) =>
+      `Or text ${number} from your mobile ending in ${ending} until ${until}: 2 cancels the session, 3 moves it.`,
+    stillByText: (number: string, ending: string, until: string) =>
+      `You can still text ${number} from your mobile ending in ${ending} until ${until}: 2 cancels the session, 3 moves it.`,
     thenByMail: (mail: string, until: string) => `After that, a mail to ${mail} still counts until ${until}.`,
     stillByMail: (mail: string, until: string) =>
       `You can still move or cancel by a mail to ${mail} until ${until}.`,
@@ -55,9 +60,18 @@ export const parts = {
     title: 'If nobody joins',
     /** `after` is how long after the start we ask, such as "5 minutes". */
     withMobile: (ending: string, after: string, closes: string) =>
-      `If nobody has joined ${after} after the start, online or by phone, we send a text to the mobile number ending in ${ending}. An answer keeps the session open. Without one, it closes at ${closes} and counts as a no-show.`,
+      `If nobody has joined ${after} after the start, online or by phone, we send a text to the mobile number ending in ${ending}. Answer it with 1, and the session stays open. Without an answer, it closes at ${closes} and counts as a no-show.`,
     withoutMobile: (closes: string) =>
       `If nobody has joined by ${closes}, online or by phone, the session closes and counts as a no-show.`,
+  },
+
+  /** Where the mobile number that was given can't be texted: why, and what to do about it. */
+  noTexts: {
+    'opted-out': (_ending: string) => 'You asked us not to text you, so we don’t.',
+    refused: (ending: string) =>
+      `We can’t text the mobile number ending in ${ending}. Perhaps it is a landline.`,
+    withheld: (ending: string) => `We could not text the mobile number ending in ${ending} this time.`,
+    again: (number: string) => `To get texts again, text START to ${number}.`,
   },
 
   write: 'Write to us',

@@ -10,5 +10,10 @@ export const time = {
   withinDay: (date: string, from: string, to: string, zone: string) => `${date}, ${from}–${to} (${zone})`,
   acrossDays: (fromDate: string, from: string, toDate: string, to: string, zone: string) =>
     `${fromDate}, ${from} – ${toDate}, ${to} (${zone})`,
+  /** How day and month are told where room is short: "24 Nov". */
+  listedDay: { day: 'numeric', month: 'short' } as {
+    readonly day: 'numeric';
+    readonly month: 'short' | 'numeric';
+  },
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
 };

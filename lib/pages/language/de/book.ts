@@ -34,6 +34,8 @@ export const book: Language['book'] = {
       `Lohnt sich: Ist ${minutes} Minuten nach Beginn noch niemand da, schreiben wir Ihnen eine SMS, bevor der Termin schließt, und eine Antwort hält ihn offen. Ohne + davor gilt sie als Nummer mit ${calling}.`,
     mobileWrong: (calling) =>
       `Mobilnummer: An diese Nummer können wir keine SMS schicken. Bitte prüfen Sie sie; ohne + davor gilt sie als Nummer mit ${calling}.`,
+    mobileCountry:
+      'Mobilnummer: An Nummern dieses Landes können wir keine SMS schicken. Lassen Sie das Feld leer, um ohne Nummer zu buchen.',
     code: 'Firmencode',
     codeHint:
       'Mit dem Code Ihrer Firma ist der Termin kostenlos. Er steht auf Ihrer Profilseite im Mitgliederportal.',

@@ -19,6 +19,8 @@ export const manage: Language['manage'] = {
   underWay: 'Es ist schon jemand da. Andere können noch dazukommen.',
   cancelled: (moment, mail) =>
     `Er wurde am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
+  cancelledByText: (moment, mail) =>
+    `Er wurde am ${moment} per SMS abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
   addToCalendar: 'In den Kalender',
   another: 'Noch einen Termin buchen',
   join: 'So nehmen Sie teil',

@@ -11,6 +11,9 @@ export const session: Language['session'] = {
     noShow: 'Als versäumt vermerkt',
     cancelled: 'Dieser Termin ist abgesagt',
     cancelledAt: (moment) => `Er wurde am ${moment} abgesagt und findet nicht statt.`,
+    cancelledByText: (moment) => `Er wurde am ${moment} per SMS abgesagt und findet nicht statt.`,
+    lateNotice: (moment) =>
+      `Am ${moment} wurde per SMS abgesagt, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb ist der Termin als versäumt vermerkt.`,
     closedOut:
       'Eine Antwort war rechtzeitig unterwegs und erreichte uns erst, als der Termin geschlossen war. Es zählt nicht als versäumt; der Termin selbst ist vorbei.',
     completed: 'Dieser Termin ist vorbei',

@@ -32,6 +32,8 @@ export const book = {
       `Worth giving: if nobody has joined ${minutes} minutes after the start, we text you before the session closes, and one answer keeps it open. Without a + in front, it is taken for ${calling}.`,
     mobileWrong: (calling: string) =>
       `Mobile number: we can’t text this one. Please check it; without a + in front, it is taken for ${calling}.`,
+    mobileCountry:
+      'Mobile number: we can’t text numbers of this country. Leave it empty to book without one.',
     code: 'Company code',
     codeHint:
       'With your company’s code the session is free. It stands on your profile page in the member portal.',

@@ -17,6 +17,8 @@ export const manage = {
   underWay: 'Somebody has joined. Others can still come in.',
   cancelled: (moment: string, mail: string) =>
     `It was cancelled on ${moment}. You need do nothing more. A mail to ${mail} confirms it.`,
+  cancelledByText: (moment: string, mail: string) =>
+    `It was cancelled by text on ${moment}. You need do nothing more. A mail to ${mail} confirms it.`,
   addToCalendar: 'Add to calendar',
   another: 'Book another session',
   join: 'How to join',

@@ -10,6 +10,9 @@ export const session = {
     noShow: 'Recorded as a no-show',
     cancelled: 'This session is cancelled',
     cancelledAt: (moment: string) => `It was cancelled on ${moment}. It will not take place.`,
+    cancelledByText: (moment: string) => `It was cancelled by text on ${moment}. It will not take place.`,
+    lateNotice: (moment: string) =>
+      `A text told us on ${moment} that nobody can come, too late for the time to be given to someone else. So it was recorded as a no-show.`,
     closedOut:
       'An answer was sent in time and reached us only after the session had closed. Nothing is held against you, and the session itself is over.',
     completed: 'This session is over',

@@ -1,9 +1,8 @@
 import type { Booking } from '../domain/booking/booking.ts';
-import type { MailKind, TextKind } from '../messages/facts.ts';
+import type { MailKind } from '../messages/facts.ts';
 import { languages } from '../messages/language/languages.ts';
 import { renderMail } from '../messages/mail.tsx';
 import { toMime } from '../messages/mime.ts';
-import { renderText } from '../messages/text.ts';
 import type { EffectDeps } from './deps.ts';
 import { factsOf } from './facts.ts';
 
@@ -26,19 +25,4 @@ export async function sendMail(
     date: now,
   });
   return deps.mailer.send(mime, booking.attendee.email);
-}
-
-/** Texts the attendee, and remembers which booking the number was last texted about: an answer means that one. */
-export async function sendText(
-  deps: EffectDeps,
-  booking: Booking,
-  mobile: string,
-  kind: TextKind,
-): Promise<string> {
-  // First, so that an answer that comes at once finds it.
-  await deps.table.rememberThread(mobile, booking.id, deps.now());
-  return deps.texter.send(
-    mobile,
-    renderText(kind, await factsOf(deps, booking), languages[booking.language ?? 'en']),
-  );
 }

@@ -1,0 +1,23 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { TableClient } from './document-client.ts';
+import { failureOf, type Guard } from './transaction-failure.ts';
+
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One write of a transaction, and what a failed condition of it means. */
+export interface Guarded {
+  readonly guard: Guard;
+  readonly write: Write;
+}
+
+/** Writes all or nothing. Throws what the failed condition that weighs most stands for. */
+export async function transact(table: TableClient, writes: readonly Guarded[]): Promise<void> {
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
+  } catch (error) {
+    throw failureOf(
+      error,
+      writes.map(({ guard }) => guard),
+    );
+  }
+}

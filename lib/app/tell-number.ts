@@ -1,0 +1,49 @@
+import type { PhoneEvent } from '../domain/phone/events.ts';
+import type { PhoneTextKind } from '../messages/facts.ts';
+import { languages } from '../messages/language/languages.ts';
+import { renderPhoneText } from '../messages/text.ts';
+import type { EffectDeps, RecordedPhoneEvent } from './deps.ts';
+import { once } from './once.ts';
+import { sendText } from './send-text.ts';
+
+/** How long an answer is worth delivering (ms). */
+const WORTH_TELLING = 2 * 3_600_000;
+
+/** Tells a number what it must hear of an event that is about no one booking, once. `leaseMs` as in `react`. */
+export async function tellNumber(
+  deps: EffectDeps,
+  { mobile, messageId, event }: RecordedPhoneEvent,
+  leaseMs: number,
+): Promise<void> {
+  const effect = { owner: mobile, effect: `${messageId}.text` };
+  const { brand, texts } = deps.settings;
+  await once(deps, effect, leaseMs, async () => {
+    if (event.type === 'texts-wanted') await deps.texter.optIn(mobile);
+    const body = renderPhoneText(textOf(event), { brand, textNumber: texts.from }, languages[event.language]);
+    const until = deps.now() + WORTH_TELLING;
+    const sent = await sendText(deps, {
+      mobile,
+      body,
+      language: event.language,
+      until,
+      effect,
+      isAnswer: true,
+    });
+    return 'receipt' in sent ? sent.receipt : `withheld: ${sent.withheld}`;
+  });
+}
+
+function textOf(event: PhoneEvent): PhoneTextKind {
+  switch (event.type) {
+    case 'no-session':
+      return { kind: 'no-session' };
+    case 'helped':
+      return { kind: 'help' };
+    case 'texts-wanted':
+      return { kind: 'welcome-back' };
+    case 'which-asked': {
+      const { intent, sessions, over } = event;
+      return { kind: 'which', intent, sessions, ...(over === undefined ? {} : { over }) };
+    }
+  }
+}
