@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { TextSettings } from '../lib/config/settings.ts';
 import { EventStream } from './event-stream.ts';
 import { Functions } from './functions.ts';
+import { Identity } from './identity.ts';
 import { LinkSecret } from './link-secret.ts';
 import { Mail } from './mail.ts';
 import { Site } from './site.ts';
@@ -61,8 +62,11 @@ export class ShowupStack extends Stack {
       sending.letReceive(onText);
     }
 
+    const identity = new Identity(this, 'Identity', { stage });
+
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'TableName', { value: bookings.table.tableName });
+    new CfnOutput(this, 'UserPoolId', { value: identity.pool.userPoolId });
     new CfnOutput(this, 'TextsTopicArn', {
       value: texts.topic.topicArn,
       description: 'For the two-way setting of the number that texts come from',

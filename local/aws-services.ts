@@ -1,3 +1,4 @@
+import { Cognito } from './aws/cognito.ts';
 import { Dynamodb } from './aws/dynamodb.ts';
 import type { TableKeys } from './aws/dynamodb-needs.ts';
 import { type AwsEndpoint, openAwsEndpoint } from './aws/endpoint.ts';
@@ -19,6 +20,7 @@ import type { Queues } from './queues.ts';
 import { account, region } from './template/resource-identity.ts';
 import type { Stack } from './template/stack.ts';
 import type { Properties } from './template/template.ts';
+import { userPoolsOf } from './user-pools.ts';
 
 /** The services behind the local AWS endpoint, as the template sets them up. */
 export interface AwsServices {
@@ -40,6 +42,7 @@ export interface AwsServicesInput {
   readonly queues: Queues;
   readonly engineEndpoint: string;
   readonly secretsFile: string | undefined;
+  readonly userPoolsFile: string | undefined;
   readonly closing: Closing;
   onWrite(): void;
   report(line: string): void;
@@ -73,8 +76,10 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
   closing.add(() => ses.close());
   const file = input.secretsFile === undefined ? {} : { file: input.secretsFile };
   const secrets = new Secrets({ place, clock, secrets: secretsOf(stack), ...file });
-  const services = [dynamodb, scheduler, sns, smsVoice, ses, secrets];
-  const documents = [certificate.document];
+  const poolsFile = input.userPoolsFile === undefined ? {} : { file: input.userPoolsFile };
+  const cognito = new Cognito({ place, clock, pools: userPoolsOf(stack), ...poolsFile });
+  const services = [dynamodb, scheduler, sns, smsVoice, ses, secrets, cognito];
+  const documents = [certificate.document, ...cognito.documents];
   const endpoint = await openAwsEndpoint({ account, services, permissions, documents, onError });
   closing.add(() => endpoint.close());
   return { endpoint, permissions, dynamodb, scheduler, sns, smsVoice, carrier, ses };

@@ -114,6 +114,7 @@ async function startParts(base: Base, { verbose = false, signal }: CloudOptions)
     ...base,
     functions,
     secretsFile: data?.secretsFile,
+    userPoolsFile: data?.userPoolsFile,
     onWrite,
     report: print,
   });

@@ -29,6 +29,10 @@ export class DataDirectory {
     return join(this.path, 'secrets.json');
   }
 
+  get userPoolsFile(): string {
+    return join(this.path, 'user-pools.json');
+  }
+
   /** The instant to start at, ms: the one asked for, else real time with the lead it had. */
   startInstant(asked: number | undefined): number {
     const saved = this.read('clock.json') as SavedClock | undefined;

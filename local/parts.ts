@@ -41,6 +41,8 @@ export interface AwsService {
   readonly service: string;
   /** Names the IAM action of a request, or undefined if the service doesn't know it. */
   actionOf(request: Omit<AwsCall, 'action' | 'caller'>): string | undefined;
+  /** Whether anyone may make the call, unsigned and without a permission. Nobody may, unless it says so. */
+  isOpen?(request: Omit<AwsCall, 'action' | 'caller'>): boolean;
   /** Every permission the call needs: `dynamodb:PutItem` on an ARN, with the condition keys it carries. */
   needs(call: AwsCall): readonly Need[];
   handle(call: AwsCall): Promise<AwsAnswer>;

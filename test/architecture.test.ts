@@ -189,6 +189,7 @@ describe('a rule that is broken names the file and the import', () => {
     const files = madeUp({
       'lib/index.ts': "/** All of it. */\nexport * from './a.ts';\nexport { b } from './b.ts';\n",
       'lib/own.ts': "export { b } from './b.ts';\nexport const own = 1;\n",
+      'lib/said.ts': "import { b } from './b.ts';\n// Why.\nexport const own = b;\n",
     });
     expect(rules.noBarrels(files)).toEqual(['lib/index.ts only passes on what other files have']);
   });

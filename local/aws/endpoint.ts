@@ -8,11 +8,15 @@ import { AwsError, accessDenied, errorAnswer } from './wire.ts';
 /** The caller that our own tools use: it may do anything. */
 export const operator = 'operator';
 
+/** The caller of a call that nobody signed, which only a service's open operations are. */
+const anyone = 'anyone';
+
 /** A document that the endpoint gives to anyone who asks, such as the certificate that SNS signs with. */
 export interface PublicDocument {
   readonly path: string;
   readonly contentType: string;
-  readonly body: string;
+  /** Made when it is asked for, if it takes a while. */
+  readonly body: string | (() => Promise<string>);
 }
 
 export interface EndpointInput {
@@ -40,15 +44,8 @@ export async function openAwsEndpoint(input: EndpointInput): Promise<AwsEndpoint
   const documents = new Map((input.documents ?? []).map((document) => [document.path, document]));
   const server = createServer((request, response) => {
     const document = request.method === 'GET' ? documents.get(request.url ?? '') : undefined;
-    if (document !== undefined) {
-      write(response, {
-        status: 200,
-        headers: { 'content-type': document.contentType },
-        body: document.body,
-      });
-      return;
-    }
-    answer(request, services, input).then(
+    const answering = document === undefined ? answer(request, services, input) : show(document);
+    answering.then(
       (given) => write(response, given),
       (error: unknown) => {
         input.onError?.(error);
@@ -63,6 +60,11 @@ export async function openAwsEndpoint(input: EndpointInput): Promise<AwsEndpoint
   return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
 }
 
+async function show({ contentType, body }: PublicDocument): Promise<AwsAnswer> {
+  const text = typeof body === 'string' ? body : await body();
+  return { status: 200, headers: { 'content-type': contentType }, body: text };
+}
+
 async function answer(
   request: IncomingMessage,
   services: ReadonlyMap<string, AwsService>,
@@ -70,7 +72,9 @@ async function answer(
 ): Promise<AwsAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const scope = credentialScope(request.headers.authorization);
+  const body = Buffer.concat(chunks);
+  const scope =
+    credentialScope(request.headers.authorization) ?? openScope(requestOf(request, body), input.services);
   try {
     if (scope === undefined)
       throw new AwsError('MissingAuthenticationToken', 'Missing Authentication Token', 403);
@@ -78,7 +82,7 @@ async function answer(
     if (service === undefined) {
       throw new AwsError('UnknownService', `The local cloud has no service "${scope.service}"`);
     }
-    const call = callOf(request, Buffer.concat(chunks), service, scope.caller);
+    const call = callOf(requestOf(request, body), service, scope.caller);
     authorize(call, service, input);
     return await service.handle(call);
   } catch (error) {
@@ -93,19 +97,25 @@ async function answer(
   }
 }
 
-function callOf(request: IncomingMessage, body: Buffer, service: AwsService, caller: string): AwsCall {
-  const known = {
-    service: service.service,
+type Request = Omit<AwsCall, 'service' | 'action' | 'caller'>;
+
+function requestOf(request: IncomingMessage, body: Buffer): Request {
+  return {
     method: request.method ?? 'GET',
     url: request.url ?? '/',
     headers: flatHeaders(request.headers),
     body,
   };
+}
+
+function callOf(request: Request, service: AwsService, caller: string): AwsCall {
+  const known = { ...request, service: service.service };
   const action = service.actionOf(known);
   if (action === undefined) {
+    const target = request.headers['x-amz-target'];
     throw new AwsError(
       'UnknownOperationException',
-      `${service.service}: the local cloud has no such operation`,
+      `${service.service}: the local cloud has no such operation${target === undefined ? '' : `: ${target}`}`,
     );
   }
   return { ...known, action, caller };
@@ -113,6 +123,7 @@ function callOf(request: IncomingMessage, body: Buffer, service: AwsService, cal
 
 function authorize(call: AwsCall, service: AwsService, { permissions, account }: EndpointInput): void {
   if (call.caller === operator) return;
+  if (service.isOpen?.(call) === true) return;
   if (!permissions.knows(call.caller)) {
     throw new AwsError(
       'UnrecognizedClientException',
@@ -140,6 +151,15 @@ function credentialScope(header: string | undefined): { caller: string; service:
   const match = /Credential=([^/,\s]+)\/[^/,\s]+\/[^/,\s]+\/([^/,\s]+)\/aws4_request/.exec(header ?? '');
   const [, caller, service] = match ?? [];
   return caller === undefined || service === undefined ? undefined : { caller, service };
+}
+
+/** For a call without a signature: the service that lets anyone make it, if there is one. */
+function openScope(
+  request: Request,
+  services: readonly AwsService[],
+): { caller: string; service: string } | undefined {
+  const open = services.find((one) => one.isOpen?.({ ...request, service: one.service }) === true);
+  return open === undefined ? undefined : { caller: anyone, service: open.service };
 }
 
 function write(response: ServerResponse, answered: AwsAnswer): void {

@@ -77,6 +77,22 @@ const api: IdentityOf = (of) => {
   return { ref: id, attributes: { ApiId: id, ApiEndpoint: of.site } };
 };
 
+/** Its id must look like one of Cognito's, or verifiers of its tokens refuse it. */
+const userPool: IdentityOf = (of) => {
+  const id = `${region}_${token(of.logicalId, 9)}`;
+  const provider = `cognito-idp.${region}.${urlSuffix}/${id}`;
+  return {
+    ref: id,
+    arn: arn('cognito-idp', `userpool/${id}`),
+    attributes: { UserPoolId: id, ProviderName: provider, ProviderURL: provider },
+  };
+};
+
+const userPoolClient: IdentityOf = (of) => {
+  const id = token(of.logicalId, 26);
+  return { ref: id, attributes: { ClientId: id } };
+};
+
 const named =
   (service: string, property: string, prefix: string, regional = true): IdentityOf =>
   (of) => {
@@ -103,6 +119,9 @@ const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::ApiGatewayV2::Integration': anonymous,
   'AWS::ApiGatewayV2::Route': anonymous,
   'AWS::ApiGatewayV2::Stage': onlyNamed('StageName'),
+  'AWS::Cognito::UserPool': userPool,
+  'AWS::Cognito::UserPoolClient': userPoolClient,
+  'AWS::Cognito::UserPoolGroup': onlyNamed('GroupName'),
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
   'AWS::Events::Rule': named('events', 'Name', 'rule/'),

@@ -25,7 +25,16 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'lib/adapters/',
-    may: ['lib/domain/', 'lib/app/deps.ts', '@aws-sdk/', 'zod/', 'node:'],
+    may: [
+      'lib/domain/',
+      'lib/app/deps.ts',
+      'lib/app/identity.ts',
+      '@aws-sdk/',
+      'aws-jwt-verify',
+      'aws-jwt-verify/',
+      'zod/',
+      'node:',
+    ],
     mayTypes: ['lib/config/'],
   },
   {

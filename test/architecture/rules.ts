@@ -97,7 +97,7 @@ export const noBarrels: Rule = (files) =>
   files
     .filter(({ code, imports }) => {
       const own = code
-        .replaceAll(/\/\*.*?\*\/|^\s*\/\/.*$/gmsu, '')
+        .replaceAll(/\/\*.*?\*\/|^\s*\/\/[^\n]*$/gmsu, '')
         .replaceAll(/^(?:import|export)\s[\w\s{},*$]*?\bfrom\s*'[^']+'[^;\n]*;?/gmu, '');
       return imports.length > 0 && own.trim() === '' && /^export\b/mu.test(code);
     })
