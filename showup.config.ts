@@ -16,7 +16,7 @@ export default defineConfig({
   // The zone of your company: working hours, holidays and "the same day" are meant in it.
   zone: 'America/New_York',
 
-  // The numbers of your policy, where they differ: changes: { linkUntilMinutes: 60 }, for instance.
+  // Your policy, where it differs: changes: { linkUntilMinutes: 60 }, for instance.
   policy: {},
 
   // What people can book. The fee is for those without a company code; with one, sessions are free.

@@ -1,4 +1,13 @@
 /** The functions that are deployed, one a file in functions/. */
-export const functionNames = ['api', 'pages', 'on-text', 'on-event', 'on-timer', 'sweep'] as const;
+export const functionNames = [
+  'api',
+  'pages',
+  'portal',
+  'desk',
+  'on-text',
+  'on-event',
+  'on-timer',
+  'sweep',
+] as const;
 
 export type FunctionName = (typeof functionNames)[number];

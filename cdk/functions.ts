@@ -15,6 +15,8 @@ export interface FunctionsProps {
 export class Functions extends Construct {
   readonly api: ShowupFunction;
   readonly pages: ShowupFunction;
+  readonly portal: ShowupFunction;
+  readonly desk: ShowupFunction;
   readonly onText: ShowupFunction;
   readonly onEvent: ShowupFunction;
   readonly onTimer: ShowupFunction;
@@ -28,13 +30,19 @@ export class Functions extends Construct {
       timeout: Duration,
       more: Pick<ShowupFunctionProps, 'memorySize' | 'files'> = {},
     ) => new ShowupFunction(this, pascalCase(name), { stage, name, does, timeout, ...more });
-    // Somebody waits for the first three, so they get more processor for a quick cold start.
+    // Somebody waits for the first five, so they get more processor for a quick cold start.
     const quick = { memorySize: 1024 };
+    const files = () => pageAssets(logo);
     this.api = add('api', 'Answers the booking API', Duration.seconds(10), quick);
     this.pages = add('pages', 'Shows the pages: booking, and what mails link to', Duration.seconds(10), {
       ...quick,
-      files: () => pageAssets(logo),
+      files,
     });
+    this.portal = add('portal', 'Signs people in, and shows members their portal', Duration.seconds(10), {
+      ...quick,
+      files,
+    });
+    this.desk = add('desk', 'Answers the API of our own staff', Duration.seconds(10), quick);
     this.onText = add('on-text', 'Takes replies by text', Duration.seconds(10), quick);
     this.onEvent = add('on-event', 'Mails, texts and sets timers for what happened', Duration.minutes(1));
     this.onTimer = add('on-timer', 'Does what a timer of a booking is for', Duration.seconds(30));

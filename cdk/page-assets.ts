@@ -11,6 +11,7 @@ const entryPoints = [
   'lib/pages/script/book.ts',
   'lib/pages/script/countdown.ts',
   'lib/pages/script/embed.ts',
+  'lib/pages/script/password.ts',
 ];
 
 /**

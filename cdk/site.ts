@@ -36,6 +36,8 @@ export class Site extends Construct {
     const integrations = {
       api: integrationOf('Api', props.functions.api),
       pages: integrationOf('Pages', props.functions.pages),
+      portal: integrationOf('Portal', props.functions.portal),
+      desk: integrationOf('Desk', props.functions.desk),
       'on-text': integrationOf('OnText', props.functions['on-text']),
     } satisfies Record<HttpFunction, HttpLambdaIntegration>;
     for (const route of routes) {
@@ -92,8 +94,8 @@ export class Site extends Construct {
 }
 
 // Who checks the links of a mail asks with HEAD first, which an HTTP API takes for no GET.
-function isPage(route: Route): boolean {
-  return route.function === 'pages' && route.method === 'GET';
+function isPage({ function: name, method, path }: Route): boolean {
+  return method === 'GET' && (name === 'pages' || (name === 'portal' && !path.startsWith('/v1/')));
 }
 
 // The route's key, never the path: a path holds the token with which anyone could change a booking.

@@ -32,11 +32,13 @@ export class ShowupStack extends Stack {
     super(scope, id, props);
     const { stage } = props;
     const functions = new Functions(this, 'Functions', { stage, logo: props.logo });
-    const { api, pages, onText, onEvent, onTimer, sweep } = functions;
+    const { api, pages, portal, desk, onText, onEvent, onTimer, sweep } = functions;
 
     const bookings = new BookingTable(this, 'Bookings', { stage });
     bookings.letUse(api, tableGrants.api);
     bookings.letUse(pages, tableGrants.pages);
+    bookings.letUse(portal, tableGrants.portal);
+    bookings.letUse(desk, tableGrants.desk);
     bookings.letUse(onText, tableGrants['on-text']);
     bookings.letUse(onEvent, tableGrants['on-event']);
     bookings.letUse(onTimer, tableGrants['on-timer']);
@@ -47,10 +49,13 @@ export class ShowupStack extends Stack {
     timers.letSet(onEvent);
     new Sweeps(this, 'Sweeps', { stage, sweep });
 
-    const site = new Site(this, 'Site', { stage, functions: { api, pages, 'on-text': onText } });
+    const site = new Site(this, 'Site', {
+      stage,
+      functions: { api, pages, portal, desk, 'on-text': onText },
+    });
     const linkSecret = new LinkSecret(this, 'Links', { stage });
-    for (const teller of [api, pages, onText, onEvent]) site.tellUrl(teller);
-    for (const signer of [api, pages, onEvent]) linkSecret.letRead(signer);
+    for (const teller of [api, pages, portal, desk, onText, onEvent]) site.tellUrl(teller);
+    for (const signer of [api, pages, portal, desk, onEvent]) linkSecret.letRead(signer);
 
     new Mail(this, 'Mail', { from: props.mailFrom }).letSend(onEvent);
     const texts = new Texts(this, 'Texts', { stage, site });
@@ -63,6 +68,9 @@ export class ShowupStack extends Stack {
     }
 
     const identity = new Identity(this, 'Identity', { stage });
+    for (const door of [pages, portal, desk]) identity.letSignIn(door);
+    identity.letSetPasswords(portal);
+    identity.letManage(onEvent);
 
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'TableName', { value: bookings.table.tableName });

@@ -2,8 +2,11 @@ import type { FunctionName } from './function-names.ts';
 
 type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
-/** By due time, and by the mobile number of a booking that is not over. */
-export type IndexName = 'due' | 'mobile';
+/**
+ * Bookings by due time, by mobile number, by the normalized mail address of who they are for, by company, by consultant,
+ * and by how their ids begin.
+ */
+export type IndexName = 'due' | 'mobile' | 'person' | 'company' | 'consultant' | 'booking';
 
 export interface TableGrant {
   readonly table: readonly ItemAction[];
@@ -18,6 +21,11 @@ export interface TableGrant {
 export const tableGrants = {
   api: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
   pages: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  portal: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], queries: ['person'] },
+  desk: {
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    queries: ['mobile', 'person', 'company', 'consultant', 'booking'],
+  },
   'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
   'on-event': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
   'on-timer': { table: ['GetItem', 'PutItem', 'UpdateItem'] },

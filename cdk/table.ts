@@ -1,4 +1,11 @@
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  type Attribute,
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { ShowupFunction } from './function.ts';
 import type { Stage } from './stage.ts';
@@ -20,9 +27,13 @@ export class BookingTable extends Construct {
       deletionProtection: props.stage.deletionProtection,
       removalPolicy: props.stage.removalPolicy,
     });
-    // Sparse: only rows with something due, or of a booking that is not over, have these attributes.
+    // Sparse: only rows of bookings have these attributes, and the first only while something is due.
     this.addIndex('due', 'duePk', 'dueAt');
     this.addIndex('mobile', 'mobile', 'start');
+    this.addIndex('person', 'person', 'start');
+    this.addIndex('company', 'companyId', 'start');
+    this.addIndex('consultant', 'consultantId', 'start');
+    this.addIndex('booking', 'bookingPk', { name: 'id', type: AttributeType.STRING });
   }
 
   /** Tells the function the table's name and lets it do just what the grant lists. */
@@ -34,11 +45,12 @@ export class BookingTable extends Construct {
     }
   }
 
-  private addIndex(indexName: IndexName, text: string, number: string): void {
+  /** Sorted by a number where nothing else is said. */
+  private addIndex(indexName: IndexName, text: string, sort: string | Attribute): void {
     this.table.addGlobalSecondaryIndex({
       indexName,
       partitionKey: { name: text, type: AttributeType.STRING },
-      sortKey: { name: number, type: AttributeType.NUMBER },
+      sortKey: typeof sort === 'string' ? { name: sort, type: AttributeType.NUMBER } : sort,
       projectionType: ProjectionType.KEYS_ONLY,
     });
   }

@@ -7,15 +7,17 @@ import type {
 } from 'aws-lambda';
 import settings from '#config';
 import { makeEffectDeps } from '../lib/adapters/deps.ts';
+import { makeIdentity } from '../lib/adapters/identity.ts';
 import { readOutboxRow } from '../lib/adapters/outbox-row.ts';
 import { react } from '../lib/app/react.ts';
 import { tellNumber } from '../lib/app/tell-number.ts';
+import { tellPerson } from '../lib/app/tell-person.ts';
 
-const deps = makeEffectDeps(process.env, settings);
+const deps = { ...makeEffectDeps(process.env, settings), identity: makeIdentity(process.env) };
 
 /**
- * Events that the table's stream carries on. Those of one booking are told in order, bookings beside each
- * other. One that fails is reported, to be brought again with all that follow it.
+ * Events that the table's stream carries on. Those of one booking, phone or person are told in order, these
+ * beside each other. One that fails is reported, to be brought again with all that follow it.
  */
 export async function handler(batch: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
   const byOwner = Object.groupBy(batch.Records, ({ dynamodb }) => dynamodb?.Keys?.['pk']?.S ?? '');
@@ -44,6 +46,14 @@ async function tellInOrder(
 
 async function tell({ dynamodb }: DynamoDBRecord, leaseMs: number): Promise<void> {
   const row = readOutboxRow(dynamodb?.NewImage);
-  if (row.about === 'booking') await react(deps, row, leaseMs);
-  else await tellNumber(deps, row, leaseMs);
+  switch (row.about) {
+    case 'booking':
+      return react(deps, row, leaseMs);
+    case 'phone':
+      return tellNumber(deps, row, leaseMs);
+    case 'person':
+      return tellPerson(deps, row, leaseMs);
+    // Nobody is told of these: they are the record of who did what.
+    case 'company':
+  }
 }

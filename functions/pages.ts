@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import settings from '#config';
-import { makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
+import { makeDeps, makeLinkDeps, makePeopleDeps } from '../lib/adapters/deps.ts';
+import { makeIdentity } from '../lib/adapters/identity.ts';
 import { Refusal } from '../lib/domain/refusal.ts';
 import { problemResult } from '../lib/http/answer.ts';
 import { problemOf } from '../lib/http/problems.ts';
@@ -19,7 +20,12 @@ import { joinMeeting, showJoin } from './pages/join.ts';
 import { changeManaged, showManaged } from './pages/manage.ts';
 import type { PageHandler } from './pages/page-handler.ts';
 
-const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
+const deps = {
+  ...makeDeps(process.env, settings),
+  ...makeLinkDeps(process.env),
+  identity: makeIdentity(process.env),
+  people: makePeopleDeps(process.env),
+};
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 const handlers: Record<RouteName<'pages'>, PageHandler> = {

@@ -1,6 +1,7 @@
 import { AssemblyError } from './assembly.ts';
 import { startCloud } from './cloud.ts';
 import { seedDemo } from './demo.ts';
+import { givePasswords } from './demo-passwords.ts';
 import { readOptions, usage } from './options.ts';
 import { StartError } from './ports.ts';
 import { TemplateError } from './template/template.ts';
@@ -21,9 +22,13 @@ async function main(): Promise<number> {
   }
   const cloud = await startCloud({ ...options, timeZone, signal: stopping.signal });
   const [table] = cloud.tables;
-  if (options.demo && table !== undefined)
-    await seedDemo(cloud.engineEndpoint, table.name, cloud.clock.now());
-  console.log(`Showup is ready\n  Site and API  ${cloud.site}\n  Console       ${cloud.console}`);
+  if (options.demo && table !== undefined) {
+    const people = await seedDemo(cloud.engineEndpoint, table.name, cloud.clock.now());
+    await givePasswords(cloud.stack, cloud.aws.endpoint.url, people);
+  }
+  const forTools =
+    table === undefined ? '' : `\n  AWS           ${cloud.aws.endpoint.url} (table ${table.name})`;
+  console.log(`Showup is ready\n  Site and API  ${cloud.site}\n  Console       ${cloud.console}${forTools}`);
   const failure = await Promise.race([cloud.failed, asked()]);
   await cloud.stop();
   if (failure !== undefined) throw new StartError(failure);

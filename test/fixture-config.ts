@@ -11,6 +11,9 @@ export default defineConfig({
     colour: '#1f5fbf',
   },
   zone: 'America/New_York',
+  // Most tests are about the life of a session, whoever it is for. What needs an account is tested with
+  // fixture-config-accounts.ts.
+  policy: { accounts: { requirePortalAccount: false } },
   currency: 'USD',
   sessionTypes: [
     {

@@ -3,11 +3,12 @@ import {
   type CreateTableCommandInput,
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb';
-import { putCompany } from '../lib/adapters/companies.ts';
 import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
 import { dynamoOutbox } from '../lib/adapters/outbox.ts';
+import { dynamoPeople } from '../lib/adapters/people.ts';
 import { dynamoTable } from '../lib/adapters/table.ts';
 import type { EffectDeps } from '../lib/app/deps.ts';
+import type { CodeHolder } from '../lib/domain/company.ts';
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import { startTableEngine } from '../local/engine/table-engine.ts';
 import { RecordingMailer, RecordingTexter, RecordingTimers } from './app/recording-ports.ts';
@@ -19,7 +20,22 @@ export const NOW = Date.parse('2026-11-23T15:00:00Z');
 export const START = Date.parse('2026-11-24T15:00:00Z');
 /** The code of the company that every world knows; its plan lasts beyond the horizon. */
 export const CODE = 'DEMO-2026';
-export const company = { id: 'example-crates', name: 'Example Crates', planUntil: '2027-12-31' };
+export const company: CodeHolder = {
+  id: 'example-crates',
+  name: 'Example Crates',
+  planUntil: '2027-12-31',
+  afterHours: false,
+};
+
+/** Writes a company that has just begun. */
+export async function putCompany(
+  table: TableClient,
+  { afterHours = false, ...facts }: Omit<CodeHolder, 'afterHours'> & { readonly afterHours?: boolean },
+  code: string,
+): Promise<void> {
+  const after = { ...facts, afterHours, code, formerCodes: [], revision: 1 };
+  await dynamoPeople(table).commitCompany({ before: undefined, after, events: [], now: NOW });
+}
 
 /** A running engine that tables are made in, each for one test. */
 export interface Engine {
@@ -95,13 +111,25 @@ function shapeOf(TableName: string): CreateTableCommandInput {
       { AttributeName: 'duePk', AttributeType: 'S' },
       { AttributeName: 'dueAt', AttributeType: 'N' },
       { AttributeName: 'mobile', AttributeType: 'S' },
+      { AttributeName: 'person', AttributeType: 'S' },
+      { AttributeName: 'companyId', AttributeType: 'S' },
+      { AttributeName: 'consultantId', AttributeType: 'S' },
+      { AttributeName: 'bookingPk', AttributeType: 'S' },
+      { AttributeName: 'id', AttributeType: 'S' },
       { AttributeName: 'start', AttributeType: 'N' },
     ],
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ],
-    GlobalSecondaryIndexes: [index('due', 'duePk', 'dueAt'), index('mobile', 'mobile', 'start')],
+    GlobalSecondaryIndexes: [
+      index('due', 'duePk', 'dueAt'),
+      index('mobile', 'mobile', 'start'),
+      index('person', 'person', 'start'),
+      index('company', 'companyId', 'start'),
+      index('consultant', 'consultantId', 'start'),
+      index('booking', 'bookingPk', 'id'),
+    ],
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
   };
 }

@@ -1,22 +1,47 @@
 import type { Deps } from '../../lib/app/deps.ts';
+import { companyById } from '../../lib/app/people/look-up.ts';
 import { normalizedCode } from '../../lib/domain/company.ts';
+import { may } from '../../lib/domain/people/permissions.ts';
 import { limits } from '../../lib/http/schemas.ts';
 import { type BookForm, blankForm } from '../../lib/pages/book/form.ts';
 import type { Visit } from '../../lib/pages/visit.ts';
+import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
 
-/** A new form, with what the address says already filled in, and a remark on each thing it names that there is not. */
+/** What is known of who books. */
+export type Own = Partial<Pick<BookForm, 'name' | 'email' | 'companyCode'>>;
+
+/** What a member need not type; nothing of staff, whose own sessions these are not. */
+export async function ownOf(deps: ViewerDeps, viewer: Viewer | undefined): Promise<Own> {
+  if (viewer?.actor.kind !== 'member') return {};
+  const { name, email, companyId, level } = viewer.actor.person;
+  if (!may(level, 'see-company-code')) return { name, email };
+  const { code } = await companyById(deps.people, viewer.actor, companyId);
+  return { name, email, companyCode: code };
+}
+
+/** The form, with what is known where nothing was typed. */
+export function filledIn(form: BookForm, own: Own): BookForm {
+  const empty = Object.entries(own).filter(([name]) => form[name as keyof Own].trim() === '');
+  return { ...form, ...Object.fromEntries(empty) };
+}
+
+/**
+ * A new form, with what the address says already filled in, and a remark on each thing it names that there is not. The
+ * code of one's own company comes before that of a link.
+ */
 export async function prefilled(
-  { settings, table }: Deps,
+  { settings, table, now }: Deps,
   { query, language }: Visit,
   key: string,
+  own: Own = {},
 ): Promise<{ form: BookForm; remarks: string[] }> {
   const { unknownType, unknownCode } = language.book.problems;
   const wantedType = query.get('sessionType');
-  const wantedCode = query.get('company')?.trim();
+  const wantedCode = own.companyCode === undefined ? query.get('company')?.trim() : undefined;
   const type = settings.sessionTypes.find(({ id }) => id === wantedType);
   const codeFits = wantedCode !== undefined && wantedCode !== '' && wantedCode.length <= limits.companyCode;
-  const company = codeFits ? await table.companyByCode(normalizedCode(wantedCode)) : undefined;
-  const form = blankForm(key, settings.zone, type?.id ?? '');
+  const company = codeFits ? await table.companyByCode(normalizedCode(wantedCode), now()) : undefined;
+  const form = filledIn(blankForm(key, settings.zone, type?.id ?? ''), own);
   return {
     form: company === undefined || !codeFits ? form : { ...form, companyCode: wantedCode },
     remarks: [

@@ -1,12 +1,13 @@
-import type { Deps } from '../../lib/app/deps.ts';
+import type { BookingDeps } from '../../lib/app/book-session.ts';
 import { quoteSession } from '../../lib/app/quote-session.ts';
 import { findSlots } from '../../lib/app/slots.ts';
 import { priceOf } from '../../lib/domain/booking/admission.ts';
 import { DAY_MS, isZone } from '../../lib/domain/calendar/zone.ts';
 import type { SessionType } from '../../lib/domain/catalogue.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
+import { limits } from '../../lib/http/schemas.ts';
 import type { BookForm } from '../../lib/pages/book/form.ts';
-import { codeProblem } from '../../lib/pages/book/refusal-words.ts';
+import { refusalWords } from '../../lib/pages/book/refusal-words.ts';
 import type { BookView } from '../../lib/pages/book/view.ts';
 import type { FieldProblems } from '../../lib/pages/field.tsx';
 import { pickedIn, pickerOf } from '../../lib/pages/picker/picker.ts';
@@ -19,7 +20,7 @@ interface Attempt {
 
 /** What the booking page shows for a form: the free times around what was picked, the price, and what is wrong so far. */
 export async function viewOf(
-  deps: Deps,
+  deps: BookingDeps,
   visit: Visit,
   posted: BookForm,
   { wantedToBook, problems }: Attempt = { wantedToBook: false },
@@ -31,19 +32,16 @@ export async function viewOf(
   const horizon = now + settings.policy.offering.horizonDays * DAY_MS + 1;
   const picker = pickerOf(await findSlots(deps, sessionType, now, horizon), pickedIn(form), now);
   const about = { sessionType, start: picker.start ?? picker.next ?? now };
-  const code = problems?.get('companyCode') ?? (await refusedCode(deps, visit, form, about, wantedToBook));
-  const codeGood = form.companyCode.trim() !== '' && code === undefined;
+  const refused = await refusedBy(deps, visit, form, about, wantedToBook);
+  const told = { ...refused, ...Object.fromEntries(problems ?? []) };
+  const codeGood = codeOf(form) !== '' && told['companyCode'] === undefined;
   return {
     form,
     sessionType,
     picker,
     ...(codeGood ? {} : { price: priceOf(sessionType, settings) }),
     codeGood,
-    problems: inOrder({
-      ...Object.fromEntries(problems ?? []),
-      companyCode: code,
-      release: refusedRelease(visit, form),
-    }),
+    problems: inOrder({ ...told, release: refusedRelease(visit, form) }),
     remarks: [],
     zoneAssumed: false,
     wantedToBook,
@@ -51,29 +49,36 @@ export async function viewOf(
 }
 
 /** The first kind of session where none was chosen, or one that is no longer offered. */
-function sessionTypeOf({ settings: { sessionTypes } }: Deps, { sessionType }: BookForm): SessionType {
+function sessionTypeOf({ settings: { sessionTypes } }: BookingDeps, { sessionType }: BookForm): SessionType {
   const found = sessionTypes.find(({ id }) => id === sessionType) ?? sessionTypes[0];
   if (found === undefined) throw new Error('the catalogue offers no kind of session');
   return found;
 }
 
-/** What booking would say of the code. One that isn't there is only missed by who wants to book. */
-async function refusedCode(
-  deps: Deps,
+/** What booking would say at the fields of code and mail. What isn't there is only missed by who wants to book. */
+async function refusedBy(
+  deps: BookingDeps,
   { language }: Visit,
   form: BookForm,
   about: { readonly sessionType: SessionType; readonly start: number },
   wantedToBook: boolean,
-): Promise<string | undefined> {
-  const companyCode = form.companyCode.trim();
-  if (companyCode === '' && !wantedToBook) return undefined;
+): Promise<Readonly<Record<string, string>>> {
+  const companyCode = codeOf(form);
+  const email = wantedToBook && form.email.length <= limits.email ? form.email.trim() : '';
+  if (companyCode === '' && !wantedToBook) return {};
   try {
-    await quoteSession(deps, { ...about, ...(companyCode && { companyCode }) });
-    return undefined;
+    await quoteSession(deps, { ...about, ...(companyCode && { companyCode }), ...(email && { email }) });
+    return {};
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return codeProblem(error, language, deps.settings.brand.supportMail);
+    return refusalWords(error, language, deps.settings.brand.supportMail);
   }
+}
+
+/** Empty where none was given, or more than is a code. */
+function codeOf({ companyCode }: BookForm): string {
+  const code = companyCode.trim();
+  return code.length <= limits.companyCode ? code : '';
 }
 
 function refusedRelease({ settings, language }: Visit, form: BookForm): string | undefined {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
 import { bookingOf, type Purpose } from '../../lib/app/links.ts';
-import type { Booking, Changer } from '../../lib/domain/booking/booking.ts';
+import type { Booking, Channel } from '../../lib/domain/booking/booking.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 
 /** What a link was found to open. */
@@ -16,7 +16,7 @@ export interface Opened {
 export const managing: readonly Purpose[] = ['manage', 'text'];
 
 /** The channel that a link came by: until when it changes anything hangs on that. */
-export function channelOf(purpose: Purpose): Exclude<Changer, 'showup'> {
+export function channelOf(purpose: Purpose): Channel {
   return purpose === 'text' ? 'text' : 'link';
 }
 

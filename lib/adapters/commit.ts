@@ -2,6 +2,7 @@ import type { Change, Once } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { type CalendarChange, calendarChanges } from '../domain/booking/holds.ts';
 import { CELLS_A_DAY, dayOfCell } from '../domain/calendar/cells.ts';
+import { normalizedEmail } from '../domain/people/email.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { type Guarded, transact, type Write } from './transaction.ts';
@@ -33,6 +34,8 @@ function bookingWrite(TableName: string, { before, after }: Change): Guarded {
     ...keys.bookingKey(after.id),
     ...dueAttributes(after),
     ...numberAttributes(after),
+    person: normalizedEmail(after.attendee.email),
+    bookingPk: keys.BOOKING_PARTITION,
     ...after,
   };
   return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };

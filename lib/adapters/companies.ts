@@ -1,31 +1,96 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Company, normalizedCode } from '../domain/company.ts';
+import type { CompanyChange } from '../app/people-deps.ts';
+import { type CodeHolder, type Company, normalizedCode } from '../domain/company.ts';
 import type { TableClient } from './document-client.ts';
-import { codeKey } from './keys.ts';
+import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
-import { codeRow } from './rows.ts';
-import { isConditionFailure } from './transaction-failure.ts';
+import { codeRow, companyRow } from './people-rows.ts';
+import { readRow } from './read-row.ts';
+import { type Guarded, transact } from './transaction.ts';
+
+export async function readCompany(table: TableClient, id: string): Promise<Company | undefined> {
+  const row = await readRow(table, keys.companyKey(id));
+  return row === undefined ? undefined : parseRow(companyRow, row);
+}
+
+/** The company that a normalized code opens at `now` (ms). A code that was replaced and has ended is nobody's. */
+export async function readCodeHolder(
+  table: TableClient,
+  code: string,
+  now: number,
+): Promise<CodeHolder | undefined> {
+  const row = await readRow(table, keys.codeKey(code));
+  if (row === undefined) return undefined;
+  const { until, ...holder } = parseRow(codeRow, row);
+  return until !== undefined && until <= now ? undefined : holder;
+}
 
 /**
- * Writes what a company's code opens, anew or over what it opened before. Throws where the code is blank or
- * another company's, or a fact of the company is malformed.
+ * Writes the company's row, what its codes open, and its events in one transaction, or nothing: Stale where the
+ * company was changed since, CodeTaken where another company has its code. Throws where a fact of it is malformed.
  */
-export async function putCompany(table: TableClient, company: Company, code: string): Promise<void> {
-  const normalized = normalizedCode(code);
-  if (normalized === '') throw new Error(`the code of ${company.id} is blank`);
-  const key = codeKey(normalized);
-  const Item = { ...key, kind: 'company-code', ...parseRow(codeRow, { ...key, ...company }) };
-  try {
-    await table.client.send(
-      new PutCommand({
-        TableName: table.name,
+export async function commitCompany(table: TableClient, change: CompanyChange): Promise<void> {
+  const { after, now } = change;
+  parseRow(companyRow, { ...keys.companyKey(after.id), ...after });
+  if (normalizedCode(after.code) === '') throw new Error(`the code of ${after.id} is blank`);
+  const atWork = after.formerCodes.filter(({ until }) => until > now);
+  await transact(table, [
+    companyWrite(table.name, change),
+    codeWrite(table.name, after, { code: after.code }, now),
+    ...atWork.map((former) => codeWrite(table.name, after, former, now)),
+    ...eventWrites(table.name, change),
+  ]);
+}
+
+function companyWrite(TableName: string, { before, after }: CompanyChange): Guarded {
+  const condition =
+    before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'revision = :seen',
+          ExpressionAttributeValues: { ':seen': before.revision },
+        };
+  const Item = { ...keys.companyKey(after.id), ...after };
+  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+}
+
+/** A code that has ended counts as nobody's, whether or not its row is gone yet. */
+function codeWrite(
+  TableName: string,
+  { id, name, planUntil, afterHours }: Company,
+  { code, until }: { readonly code: string; readonly until?: number },
+  now: number,
+): Guarded {
+  const end = until === undefined ? {} : { until, expiresAt: Math.ceil(until / 1000) };
+  const Item = {
+    ...keys.codeKey(normalizedCode(code)),
+    kind: 'company-code',
+    ...{ id, name, planUntil, afterHours, ...end },
+  };
+  return {
+    guard: 'code',
+    write: {
+      Put: {
+        TableName,
         Item,
-        ConditionExpression: 'attribute_not_exists(pk) OR id = :id',
-        ExpressionAttributeValues: { ':id': company.id },
-      }),
-    );
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    throw new Error(`the code ${normalized} belongs to another company than ${company.id}`, { cause: error });
-  }
+        ConditionExpression: 'attribute_not_exists(pk) OR id = :id OR #until <= :now',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':id': id, ':now': now },
+      },
+    },
+  };
+}
+
+/** Event rows are only ever added. */
+function eventWrites(TableName: string, { before, after, events }: CompanyChange): Guarded[] {
+  return events.map((event, index) => {
+    const number = (before?.revision ?? 0) + index + 1;
+    const Item = {
+      ...keys.companyEventKey(after.id, number),
+      ...{ kind: 'event', about: 'company', companyId: after.id, number, event },
+    };
+    return {
+      guard: 'row',
+      write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    };
+  });
 }

@@ -1,11 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Deps, EffectDeps, LinkDeps, Outbox, Texter } from '../app/deps.ts';
+import type { BookingSearch, Deps, EffectDeps, LinkDeps, Outbox, Texter } from '../app/deps.ts';
+import type { PeopleDeps } from '../app/people-deps.ts';
 import type { Settings, TextSettings } from '../config/settings.ts';
 import { newBookingId } from './booking-id.ts';
+import { dynamoSearch } from './booking-search.ts';
+import { newCompanyCode } from './company-code.ts';
 import { type TableClient, tableClient } from './document-client.ts';
 import { secretLinkKeys } from './link-keys.ts';
 import { sesMailer } from './mail.ts';
 import { dynamoOutbox } from './outbox.ts';
+import { dynamoPeople } from './people.ts';
+import { newPersonId } from './person-id.ts';
 import { smsVoiceTexter } from './sms-voice-texts.ts';
 import { snsTexter } from './sns-texts.ts';
 import { dynamoTable } from './table.ts';
@@ -24,6 +29,28 @@ export function makeReceiptDeps(environment: Environment, settings: Settings): D
   return { ...depsWith(table, settings), outbox: dynamoOutbox(table) };
 }
 
+/** What the function of our staff's API needs. Throws where the environment lacks a name. */
+export function makeDeskDeps(environment: Environment, settings: Settings): Deps & { search: BookingSearch } {
+  const table = tableClient(required(environment, 'TABLE_NAME'));
+  return { ...depsWith(table, settings), search: dynamoSearch(table) };
+}
+
+/** What commands on companies and people need. Throws where the environment lacks the table. */
+export function makePeopleDeps(environment: Environment): PeopleDeps {
+  return peopleDepsWith(tableClient(required(environment, 'TABLE_NAME')));
+}
+
+/** The same, on a table that is known. */
+export function peopleDepsWith(table: TableClient): PeopleDeps {
+  return {
+    now: () => Date.now(),
+    newPersonId: () => newPersonId(Date.now()),
+    newCode: newCompanyCode,
+    pause,
+    people: dynamoPeople(table),
+  };
+}
+
 /** What functions that mint or read links need beside. */
 export function makeLinkDeps(environment: Environment): LinkDeps {
   return {
@@ -32,12 +59,16 @@ export function makeLinkDeps(environment: Environment): LinkDeps {
   };
 }
 
-/** What the function that tells the world needs. */
-export function makeEffectDeps(environment: Environment, settings: Settings): EffectDeps {
+/** What the function that tells the world needs, but for identity. */
+export function makeEffectDeps(
+  environment: Environment,
+  settings: Settings,
+): EffectDeps & Pick<PeopleDeps, 'people'> {
   const table = tableClient(required(environment, 'TABLE_NAME'));
   return {
     ...depsWith(table, settings),
     ...makeLinkDeps(environment),
+    people: dynamoPeople(table),
     outbox: dynamoOutbox(table),
     timers: schedulerTimers({
       group: required(environment, 'SCHEDULE_GROUP'),
@@ -65,9 +96,13 @@ function depsWith(table: TableClient, settings: Settings): Deps {
     settings,
     now: () => Date.now(),
     newId: () => newBookingId(Date.now()),
-    pause: (attempt) => wait(Math.random() * 25 * 2 ** attempt),
+    pause,
     table: dynamoTable(table),
   };
+}
+
+function pause(attempt: number): Promise<void> {
+  return wait(Math.random() * 25 * 2 ** attempt);
 }
 
 /** A setting of the environment. Throws where it is missing. */

@@ -9,6 +9,13 @@ import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
  * | its events, in order              | BOOKING#<id>        | EVENT#<number>         | GetItem, Query                  |
  * | a claim on an effect of an event  | BOOKING#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
  * | a consultant's UTC day            | CALENDAR            | <date>#<consultant>    | Query over dates                |
+ * | a company                         | COMPANY#<id>        | COMPANY                | GetItem                         |
+ * | its events, in order              | COMPANY#<id>        | EVENT#<number>         | the stream                      |
+ * | its people, as their rows are     | COMPANY#<id>        | PERSON#<id>            | Query, by invitation            |
+ * | a person                          | PERSON#<id>         | PERSON                 | GetItem                         |
+ * | their events, in order            | PERSON#<id>         | EVENT#<number>         | the stream                      |
+ * | a claim on an effect of an event  | PERSON#<id>         | EFFECT#<effect>        | conditional UpdateItem          |
+ * | whose a mail address is           | EMAIL#<normalized>  | PERSON                 | GetItem, then the person        |
  * | what a company's code opens       | CODE#<code>         | CODE                   | GetItem                         |
  * | what is known of a number         | PHONE#<mobile>      | PHONE                  | GetItem                         |
  * | what it must hear of              | PHONE#<mobile>      | EVENT#<message id>     | the stream                      |
@@ -17,6 +24,10 @@ import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
  * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
  * | bookings with something due       | index `due`: DUE    | instant of the first   | Query up to now                 |
  * | bookings of a number              | index `mobile`: it  | start                  | Query from an instant on        |
+ * | bookings for a mail address       | index `person`: it  | start                  | Query from an instant, both ways |
+ * | bookings of a company             | index `company`: id | start                  | Query from an instant, both ways |
+ * | bookings of a consultant          | index `consultant`  | start                  | Query from an instant, both ways |
+ * | bookings by how their ids begin   | index `booking`     | id                     | Query                           |
  *
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
  * the stream carries nothing else on.
@@ -29,6 +40,11 @@ export interface Key {
 export const DUE_INDEX = 'due';
 export const DUE_PARTITION = 'DUE';
 export const MOBILE_INDEX = 'mobile';
+export const PERSON_INDEX = 'person';
+export const COMPANY_INDEX = 'company';
+export const CONSULTANT_INDEX = 'consultant';
+export const BOOKING_INDEX = 'booking';
+export const BOOKING_PARTITION = 'BOOKING';
 export const CALENDAR_PARTITION = 'CALENDAR';
 
 export function bookingKey(bookingId: string): Key {
@@ -36,12 +52,17 @@ export function bookingKey(bookingId: string): Key {
 }
 
 export function eventKey(bookingId: string, number: number): Key {
-  return { pk: `BOOKING#${bookingId}`, sk: `EVENT#${String(number).padStart(6, '0')}` };
+  return { pk: `BOOKING#${bookingId}`, sk: numbered(number) };
 }
 
-/** Effects belong to a booking, or to a mobile number. */
+/** Effects belong to a booking, a mobile number or a person. */
 export function effectKey(owner: string, effect: string): Key {
-  return { pk: owner.startsWith('+') ? `PHONE#${owner}` : `BOOKING#${owner}`, sk: `EFFECT#${effect}` };
+  return { pk: `${kindOf(owner)}#${owner}`, sk: `EFFECT#${effect}` };
+}
+
+function kindOf(owner: string): string {
+  if (owner.startsWith('+')) return 'PHONE';
+  return owner.startsWith('per_') ? 'PERSON' : 'BOOKING';
 }
 
 /** `day` is a UTC day, in days since the epoch. */
@@ -65,6 +86,31 @@ export function readCalendarDayKey(sk: string): { firstCell: number; consultantI
   return { firstCell: day * CELLS_A_DAY, consultantId: sk.slice(11) };
 }
 
+export function companyKey(companyId: string): Key {
+  return { pk: `COMPANY#${companyId}`, sk: 'COMPANY' };
+}
+
+export function companyEventKey(companyId: string, number: number): Key {
+  return { pk: `COMPANY#${companyId}`, sk: numbered(number) };
+}
+
+/** A person's place in the company's list. */
+export function memberKey(companyId: string, personId: string): Key {
+  return { pk: `COMPANY#${companyId}`, sk: `PERSON#${personId}` };
+}
+
+export function personKey(personId: string): Key {
+  return { pk: `PERSON#${personId}`, sk: 'PERSON' };
+}
+
+export function personEventKey(personId: string, number: number): Key {
+  return { pk: `PERSON#${personId}`, sk: numbered(number) };
+}
+
+export function emailKey(normalized: string): Key {
+  return { pk: `EMAIL#${normalized}`, sk: 'PERSON' };
+}
+
 export function codeKey(code: string): Key {
   return { pk: `CODE#${code}`, sk: 'CODE' };
 }
@@ -85,6 +131,10 @@ export function tallyKey(name: string, day: number): Key {
 
 export function onceKey(key: string): Key {
   return { pk: `ONCE#${key}`, sk: 'ONCE' };
+}
+
+function numbered(event: number): string {
+  return `EVENT#${String(event).padStart(6, '0')}`;
 }
 
 function dateOfDay(day: number): string {

@@ -2,11 +2,17 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { parseRow } from './parse-row.ts';
+import { companyEventRow, personEventRow } from './people-rows.ts';
 import { phoneEventRow } from './phone-rows.ts';
 import { bookingEventRow } from './rows.ts';
 
 /** Any row that the stream carries on. */
-const outboxRow = z.discriminatedUnion('about', [bookingEventRow, phoneEventRow]);
+const outboxRow = z.discriminatedUnion('about', [
+  bookingEventRow,
+  phoneEventRow,
+  personEventRow,
+  companyEventRow,
+]);
 
 /** A row of the outbox, from the image that the stream brings. Throws where it isn't one. */
 export function readOutboxRow(image: object | undefined) {

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
-import { type Booking, mobileLosses, notes } from '../domain/booking/booking.ts';
+import {
+  type Attendance,
+  type Booking,
+  type Cancellation,
+  type Excusal,
+  mobileLosses,
+  notes,
+  type Outcome,
+} from '../domain/booking/booking.ts';
 import type { BookingEvent, EventOf, Notice } from '../domain/booking/events.ts';
 import type { TimerKind } from '../domain/booking/timer.ts';
-import { isDate } from '../domain/calendar/zone.ts';
-import type { Company } from '../domain/company.ts';
 import { languageCodes } from '../domain/language.ts';
 
 /** A schema for every field of a type, those that may be absent too: none is lost unnoticed on the way in. */
@@ -17,8 +23,9 @@ const timerKind = z.custom<TimerKind>(
 );
 const timers = z.array(z.object({ kind: timerKind, at: instant }));
 const attendee = z.object({ name: z.string(), email: z.string(), mobile: z.exactOptional(z.string()) });
-const evidence = z.literal('link');
-const changer = z.enum(['link', 'text', 'showup']);
+const evidence = z.enum(['link', 'staff']);
+const changer = z.enum(['link', 'text', 'staff', 'showup']);
+const staffId = z.exactOptional(z.string());
 export const language = z.enum(languageCodes);
 export const intent = z.enum(['coming', 'cannot', 'move']);
 const mobileLoss = z.enum(mobileLosses);
@@ -32,6 +39,7 @@ const terms = {
   timeZone: z.string(),
   attendee,
   companyId: z.exactOptional(z.string()),
+  personId: z.exactOptional(z.string()),
   price: z.exactOptional(price),
   topic: z.exactOptional(z.string()),
   release: z.exactOptional(z.string()),
@@ -47,7 +55,9 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   consultantId: z.string(),
   ...terms,
   end: instant,
-  attendance: z.exactOptional(z.object({ joinedAt: instant, evidence })),
+  attendance: z.exactOptional(
+    z.object({ joinedAt: instant, evidence, staffId } satisfies Fields<Attendance>),
+  ),
   checkIn: z.exactOptional(
     z.object({
       askedAt: z.exactOptional(instant),
@@ -55,8 +65,23 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
       answer: z.exactOptional(z.literal('keep')),
     }),
   ),
-  outcome: z.exactOptional(z.object({ reason: noShowReason, at: instant })),
-  cancelled: z.exactOptional(z.object({ at: instant, by: changer, reason: z.exactOptional(z.string()) })),
+  outcome: z.exactOptional(
+    z.object({
+      reason: noShowReason,
+      at: instant,
+      excused: z.exactOptional(
+        z.object({ by: z.string(), at: instant, reason: z.string() } satisfies Fields<Excusal>),
+      ),
+    } satisfies Fields<Outcome>),
+  ),
+  cancelled: z.exactOptional(
+    z.object({
+      at: instant,
+      by: changer,
+      staffId,
+      reason: z.exactOptional(z.string()),
+    } satisfies Fields<Cancellation>),
+  ),
   mobileLost: z.exactOptional(
     z.object({ at: instant, reason: mobileLoss, closesAt: z.exactOptional(instant) }),
   ),
@@ -88,6 +113,8 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     type: z.literal('rescheduled'),
     at: instant,
     by: changer,
+    staffId,
+    reason: z.exactOptional(z.string()),
     previousStart: instant,
     start: instant,
     consultantId: z.string(),
@@ -98,6 +125,7 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     type: z.literal('cancelled'),
     at: instant,
     by: changer,
+    staffId,
     reason: z.exactOptional(z.string()),
     notice,
   } satisfies Fields<EventOf<'cancelled'>>),
@@ -121,7 +149,13 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     closesAt: z.exactOptional(instant),
   } satisfies Fields<EventOf<'mobile-lost'>>),
   z.object({ type: z.literal('mobile-restored'), at: instant, timers }),
-  z.object({ type: z.literal('attendee-joined'), at: instant, stamp: instant, evidence }),
+  z.object({
+    type: z.literal('attendee-joined'),
+    at: instant,
+    stamp: instant,
+    evidence,
+    staffId,
+  } satisfies Fields<EventOf<'attendee-joined'>>),
   z.object({
     type: z.literal('no-show-recorded'),
     at: instant,
@@ -137,7 +171,13 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     timers,
     notice,
   } satisfies Fields<EventOf<'no-show-reversed'>>),
-  z.object({ type: z.literal('completed'), at: instant }),
+  z.object({ type: z.literal('no-show-excused'), at: instant, staffId: z.string(), reason: z.string() }),
+  z.object({
+    type: z.literal('completed'),
+    at: instant,
+    staffId,
+    holds: z.exactOptional(cells),
+  } satisfies Fields<EventOf<'completed'>>),
 ]);
 
 /** An event of a booking as its row holds it. */
@@ -148,13 +188,6 @@ export const bookingEventRow = z.object({
   number: z.int(),
   version: z.int(),
   event,
-});
-
-/** What a code opens: the company's facts that booking needs, so that one read answers. */
-export const codeRow: z.ZodMiniType<Company> = z.object({
-  id: z.string(),
-  name: z.string(),
-  planUntil: z.string().check(z.refine(isDate)),
 });
 
 export const doneRow = z.object({ bookingId: z.string(), fingerprint: z.string(), expiresAt: z.int() });

@@ -4,12 +4,14 @@ import type { Booking } from '../domain/booking/booking.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { cellAt, dayOfCell } from '../domain/calendar/cells.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
-import type { Company } from '../domain/company.ts';
 import { commit } from './commit.ts';
+import { readCodeHolder } from './companies.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
+import { readHolder } from './people.ts';
 import { commitPhone, readPhone } from './phones.ts';
+import { readPlaces } from './places.ts';
 import { readRow } from './read-row.ts';
 import * as rows from './rows.ts';
 import { count } from './tallies.ts';
@@ -19,12 +21,14 @@ export function dynamoTable(table: TableClient): Table {
   return {
     booking: (id) => readBooking(table, id),
     bookingAsBooked: (id) => readAsBooked(table, id),
-    companyByCode: (code) => readCompany(table, code),
+    companyByCode: (code, now) => readCodeHolder(table, code, now),
+    personByEmail: (normalized) => readHolder(table, normalized),
     busy: (from, to) => readBusy(table, from, to),
     done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
     commit: (change) => commit(table, change),
     bookingsOf: (mobile, from, limit) => readOf(table, mobile, from, limit),
+    bookingsFor: (email, stretch) => readPlaces(table, { of: 'person', id: email }, stretch),
     phone: (mobile) => readPhone(table, mobile),
     commitPhone: (change) => commitPhone(table, change),
     count: (tally) => count(table, tally),
@@ -39,11 +43,6 @@ async function readBooking(table: TableClient, id: string): Promise<Booking | un
 async function readAsBooked(table: TableClient, id: string): Promise<Booking | undefined> {
   const row = await readRow(table, keys.eventKey(id, 1));
   return row === undefined ? undefined : evolve(undefined, parseRow(rows.bookingEventRow, row).event);
-}
-
-async function readCompany(table: TableClient, code: string): Promise<Company | undefined> {
-  const row = await readRow(table, keys.codeKey(code));
-  return row === undefined ? undefined : parseRow(rows.codeRow, row);
 }
 
 /** Not consistent, at half the price: whoever books on it is held to the calendar by the transaction. */

@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { AlreadyDone, SlotTaken, Stale } from '../app/deps.ts';
+import { AddressTaken, CodeTaken } from '../app/people-deps.ts';
 
 /** What a write of the transaction stands guard over. */
-export type Guard = 'row' | 'calendar' | 'once';
+export type Guard = 'row' | 'calendar' | 'once' | 'address' | 'code';
 
 /** Reasons that say "try again", not "no": somebody else's transaction was in the way, or the table was busy. */
 const passing = new Set([
@@ -27,6 +28,8 @@ export function failureOf(error: unknown, guards: readonly Guard[]): unknown {
   if (codes.some((code) => code !== undefined && passing.has(code))) {
     return new Stale('another transaction was in the way', { cause: error });
   }
+  if (refused.includes('address')) return new AddressTaken('the mail address is taken', { cause: error });
+  if (refused.includes('code')) return new CodeTaken('the code is taken', { cause: error });
   if (refused.includes('calendar')) return new SlotTaken('a cell was taken', { cause: error });
   return error;
 }

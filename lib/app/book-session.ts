@@ -6,9 +6,11 @@ import type { Busy } from '../domain/calendar/openings.ts';
 import type { Release, SessionType } from '../domain/catalogue.ts';
 import { normalizedCode } from '../domain/company.ts';
 import type { LanguageCode } from '../domain/language.ts';
+import { normalizedEmail } from '../domain/people/email.ts';
 import { lossOf } from '../domain/phone/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { AlreadyDone, type Deps, type Once } from './deps.ts';
+import { contactsOf } from './contacts.ts';
+import { AlreadyDone, type Deps, type LinkDeps, type Once } from './deps.ts';
 import { handle } from './handle.ts';
 import { tryConsultants } from './try-consultants.ts';
 import { unavailable } from './unavailable.ts';
@@ -24,19 +26,24 @@ export interface BookingRequest {
   readonly language?: LanguageCode;
 }
 
+/** What booking needs: beside the world, where companies are told to ask for accounts. */
+export type BookingDeps = Deps & Pick<LinkDeps, 'siteUrl'>;
+
 /**
  * Books a session, once for the key: a repeat of the same request gets the booking as it was first made.
- * Throws Refusals, among them `slot-unavailable` when nobody can give the session at that time.
+ * Throws Refusals, among them `slot-unavailable` when nobody can give the session at that time, and
+ * `account-required` when it is free and the attendee has no account of the company.
  */
-export async function bookSession(deps: Deps, request: BookingRequest, once: Once): Promise<Booking> {
+export async function bookSession(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
   const span = spanToLoad(deps.settings, request.sessionType, request.start);
-  const { mobile } = request.attendee;
-  const [repeat, phone, company, busy] = await Promise.all([
+  const { mobile, email } = request.attendee;
+  const [repeat, phone, company, holder, busy] = await Promise.all([
     replay(deps, once),
     mobile === undefined ? undefined : deps.table.phone(mobile),
     request.companyCode === undefined
       ? undefined
-      : deps.table.companyByCode(normalizedCode(request.companyCode)),
+      : deps.table.companyByCode(normalizedCode(request.companyCode), deps.now()),
+    deps.table.personByEmail(normalizedEmail(email)),
     deps.table.busy(span.from, span.to),
   ]);
   if (repeat !== undefined) return repeat;
@@ -46,10 +53,11 @@ export async function bookSession(deps: Deps, request: BookingRequest, once: Onc
       start: request.start,
       codeGiven: request.companyCode !== undefined,
       ...(company === undefined ? {} : { company }),
+      ...(holder === undefined ? {} : { holder }),
       ...(request.release === undefined ? {} : { release: request.release }),
     },
     deps.settings,
-    deps.settings.brand.supportMail,
+    contactsOf(deps),
   );
   const loss = phone === undefined ? undefined : lossOf(phone, deps.now());
   return commitOnce(deps, { ...request, ...(loss && { mobileLost: loss }) }, admission, busy, once);

@@ -3,7 +3,8 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { BookingEvent } from '../domain/booking/events.ts';
 import type { Timer } from '../domain/booking/timer.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
-import type { Company } from '../domain/company.ts';
+import type { CodeHolder } from '../domain/company.ts';
+import type { Person } from '../domain/people/person.ts';
 import type { PhoneEvent } from '../domain/phone/events.ts';
 import type { Phone } from '../domain/phone/phone.ts';
 
@@ -38,8 +39,10 @@ export interface Table {
   booking(id: string): Promise<Booking | undefined>;
   /** A booking as its first event left it. */
   bookingAsBooked(id: string): Promise<Booking | undefined>;
-  /** The company that a normalized code belongs to. */
-  companyByCode(code: string): Promise<Company | undefined>;
+  /** The company that a normalized code belongs to at `now` (ms). */
+  companyByCode(code: string, now: number): Promise<CodeHolder | undefined>;
+  /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody does. */
+  personByEmail(normalized: string): Promise<Person | undefined>;
   /** Busy cells of every consultant on the UTC days from one instant to another (ms). */
   busy(from: number, to: number): Promise<Busy>;
   /** What was first done under an idempotency key, if anything. */
@@ -50,12 +53,46 @@ export interface Table {
   commit(change: Change): Promise<void>;
   /** Ids of the bookings of a number that start at or after `from` (ms), over or not: soonest first, at most `limit`. */
   bookingsOf(mobile: string, from: number, limit: number): Promise<string[]>;
+  /** The bookings for a normalized mail address, over or not: by their start, at most `limit`. */
+  bookingsFor(email: string, stretch: Stretch): Promise<readonly Place[]>;
   /** What is known of a number; `unknownPhone` where there is no row. */
   phone(mobile: string): Promise<Phone>;
   /** Writes the phone's row and its event in one transaction. Throws Stale. */
   commitPhone(change: PhoneChange): Promise<void>;
   /** Counts one more under a name on its UTC day; false, and nothing counted, where the limit is reached. */
   count(tally: Tally): Promise<boolean>;
+}
+
+/** Where a booking stands in a list by start (ms). */
+export interface Place {
+  readonly bookingId: string;
+  readonly start: number;
+}
+
+/** Bookings for a normalized mail address, of a mobile number (E.164), of a company, or with a consultant. */
+export interface BookingList {
+  readonly of: 'person' | 'mobile' | 'company' | 'consultant';
+  readonly id: string;
+}
+
+/** What our staff look bookings up by, beside what everybody's commands need. */
+export interface BookingSearch {
+  /** The bookings of a list, over or not: by their start, at most `limit`. */
+  bookingsIn(list: BookingList, stretch: Stretch): Promise<readonly Place[]>;
+  /** Ids of the bookings whose ids begin so, the first made first: at most `limit`, and only those after `after`. */
+  bookingsBeginning(beginning: string, limit: number, after?: string): Promise<readonly string[]>;
+  /** All that happened to a booking, in order. Consistent. */
+  eventsOf(bookingId: string): Promise<readonly RecordedEvent[]>;
+}
+
+/** A part of a list of bookings by start. */
+export interface Stretch {
+  /** From sessions that start at this instant (ms), `onwards` to later ones or `back` to earlier ones. */
+  readonly from: number;
+  readonly direction: 'onwards' | 'back';
+  /** Only what follows this place, which need not exist any more. */
+  readonly after?: Place;
+  readonly limit: number;
 }
 
 export interface Change {
@@ -131,7 +168,7 @@ export interface Outbox {
 }
 
 export interface EffectId {
-  /** The booking or phone that the event belongs to. */
+  /** The booking, phone or person that the event belongs to. */
   readonly owner: string;
   readonly effect: string;
 }

@@ -51,13 +51,13 @@ const reactions: Reactions = {
     clearTimers(context, context.record.version - 1, event.previousStart),
     ...when(
       isCurrent(context),
-      mail({ kind: 'moved', previousStart: event.previousStart }),
+      mail({ kind: 'moved', previousStart: event.previousStart, ...byStaff(event) }),
       setTimers(context, event.timers),
     ),
   ],
   cancelled: (event, context) => [
     clearTimers(context, context.record.version),
-    mail({ kind: 'cancelled', ...(event.reason === undefined ? {} : { reason: event.reason }) }),
+    mail({ kind: 'cancelled', ...byStaff(event) }),
     ...when(event.by === 'text', answer({ kind: 'cancelled' }, context)),
   ],
   'reminder-due': (event, context) =>
@@ -122,8 +122,16 @@ const reactions: Reactions = {
       event.because === 'joined' ? tell(text, context) : answer(text, context),
     ];
   },
-  completed: () => [],
+  'no-show-excused': (_, context) =>
+    when(context.booking.outcome?.excused !== undefined, mail({ kind: 'no-show-excused' })),
+  completed: (event, context) =>
+    when(event.staffId !== undefined, clearTimers(context, context.record.version)),
 };
+
+/** The reason given for a change, and whether our staff made it. */
+function byStaff({ by, reason }: EventOf<'cancelled' | 'rescheduled'>) {
+  return { ...(reason === undefined ? {} : { reason }), ...(by === 'staff' ? { byStaff: true } : {}) };
+}
 
 function noShowMail({ at, reason }: EventOf<'no-show-recorded'>, { checkIn }: Booking): MailKind {
   const asked = checkIn?.askedAt === undefined ? {} : { askedAt: checkIn.askedAt };

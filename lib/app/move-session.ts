@@ -1,4 +1,6 @@
-import type { Booking, Changer } from '../domain/booking/booking.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Booking } from '../domain/booking/booking.ts';
+import type { Mover } from '../domain/booking/commands.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Deps } from './deps.ts';
@@ -7,27 +9,36 @@ import { tryConsultants } from './try-consultants.ts';
 import { unavailable } from './unavailable.ts';
 import { withoutOwn } from './without-own.ts';
 
-export interface Move {
+export type Move = Mover & {
   readonly start: number;
-  readonly by: Exclude<Changer, 'showup'>;
   /** When the request was made (ms). */
   readonly stamp: number;
-}
+};
 
-/** Moves a booking to another start, with the same consultant where possible. Throws Refusals. */
+/**
+ * Moves a booking to another start, with the same consultant where possible. For our staff it may be at any notice.
+ * Throws Refusals.
+ */
 export async function moveSession(deps: Deps, bookingId: string, move: Move): Promise<Booking> {
   const booking = await deps.table.booking(bookingId);
   if (booking === undefined) throw new Refusal('not-found', 'There is no such booking.');
   const offer = { id: booking.sessionType, minutes: booking.minutes };
-  const span = spanToLoad(deps.settings, offer, move.start);
+  const settings = move.by === 'staff' ? atAnyNotice(deps.settings) : deps.settings;
+  const span = spanToLoad(settings, offer, move.start);
   const busy = withoutOwn(await deps.table.busy(span.from, span.to), booking);
-  const able = whoCanGive(deps.settings, offer, busy, deps.now(), move.start, booking.consultantId);
+  const able = whoCanGive(settings, offer, busy, deps.now(), move.start, booking.consultantId);
   try {
     return await tryConsultants(able, (consultants) =>
       handle(deps, bookingId, { type: 'reschedule', consultants, ...move }),
     );
   } catch (error) {
     const nobody = able.length === 0 && error instanceof Refusal && error.code === 'slot-unavailable';
-    throw nobody ? unavailable(deps, offer, busy, move.start) : error;
+    throw nobody ? unavailable({ ...deps, settings }, offer, busy, move.start) : error;
   }
+}
+
+/** Notice is asked for so that nothing is sprung on a consultant: staff who move a session have talked to them. */
+function atAnyNotice(settings: Settings): Settings {
+  const { policy } = settings;
+  return { ...settings, policy: { ...policy, offering: { ...policy.offering, noticeMinutes: 0 } } };
 }

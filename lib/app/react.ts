@@ -2,6 +2,7 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { EffectDeps, RecordedEvent } from './deps.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { once } from './once.ts';
+import { performAll } from './perform-all.ts';
 import { sendMail } from './send-mail.ts';
 import { textAttendee } from './text-attendee.ts';
 
@@ -13,11 +14,7 @@ export async function react(deps: EffectDeps, record: RecordedEvent, leaseMs: nu
   const booking = await deps.table.booking(record.bookingId);
   if (booking === undefined) return;
   const effects = effectsOf(record, booking, deps.settings.policy, deps.now());
-  const results = await Promise.allSettled(
-    effects.map((effect) => perform(deps, record, booking, effect, leaseMs)),
-  );
-  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} effects failed`);
+  await performAll(effects, (effect) => perform(deps, record, booking, effect, leaseMs));
 }
 
 async function perform(

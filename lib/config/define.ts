@@ -54,6 +54,8 @@ function mergePolicy(changes: PolicyChanges): Policy {
     lateNotices: { ...standardPolicy.lateNotices, ...changes.lateNotices },
     sameDayChanges: { ...standardPolicy.sameDayChanges, ...changes.sameDayChanges },
     texts: { ...standardPolicy.texts, ...changes.texts },
+    accounts: { ...standardPolicy.accounts, ...changes.accounts },
+    signIn: { ...standardPolicy.signIn, ...changes.signIn },
     tickets: { ...standardPolicy.tickets, ...changes.tickets },
   };
 }

@@ -42,6 +42,9 @@ const groups = z.strictObject({
     perCompanyDay: whole(3, 1_000_000),
     perDay: whole(3, 10_000_000),
   }),
+  // Fewer than three would lock out who mistypes, more than a hundred would slow no guessing down.
+  signIn: z.strictObject({ triesPerAddress: whole(3, 100), triesPerSource: whole(3, 10_000) }),
+  accounts: z.strictObject({ requirePortalAccount: z.boolean() }),
   tickets: z.strictObject({
     urgentResponseHours: whole(1, 30 * 24),
     responseHours: whole(1, 30 * 24),

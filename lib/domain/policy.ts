@@ -1,4 +1,4 @@
-/** The numbers of the company's policy. Every default is the one that the company states today. */
+/** The numbers and choices of the company's policy. Every default is the one that the company states today. */
 export interface Policy {
   readonly offering: {
     /** Slots start on multiples of this many minutes after midnight, in the deployment's zone. */
@@ -54,6 +54,17 @@ export interface Policy {
     /** Altogether, in a day of UTC. */
     readonly perDay: number;
   };
+  /** The most tries to sign in, or to ask for a link, within a quarter of an hour. */
+  readonly signIn: {
+    /** For one mail address, whether it has an account or not. */
+    readonly triesPerAddress: number;
+    /** From one IP address; of those of version 6, from one /64 network. */
+    readonly triesPerSource: number;
+  };
+  readonly accounts: {
+    /** Whether a free session is only for people with an account of the company whose code it is booked with. */
+    readonly requirePortalAccount: boolean;
+  };
   readonly tickets: {
     readonly urgentResponseHours: number;
     readonly responseHours: number;
@@ -76,5 +87,7 @@ export const standardPolicy: Policy = {
   lateNotices: { limit: 3, windowMonths: 6, decideWorkingHoursBefore: 4 },
   sameDayChanges: { limit: 3, windowDays: 30 },
   texts: { perNumberHour: 6, perNumberDay: 12, perCompanyDay: 200, perDay: 2000 },
+  signIn: { triesPerAddress: 8, triesPerSource: 60 },
+  accounts: { requirePortalAccount: true },
   tickets: { urgentResponseHours: 1, responseHours: 24, dailyRemoteMinutes: 30 },
 };

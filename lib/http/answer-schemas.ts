@@ -67,7 +67,7 @@ export const bookingAnswer = z.strictObject({
   language: z.enum(languageCodes),
   notices: z.optional(z.array(z.string())),
   changeBy: z.strictObject({ link: time, text: z.optional(time) }),
-  attendance: z.optional(z.strictObject({ joinedAt: time, evidence: z.enum(['link']) })),
+  attendance: z.optional(z.strictObject({ joinedAt: time, evidence: z.enum(['link', 'staff']) })),
   checkIn: z.optional(
     z.strictObject({
       askedAt: z.optional(time),
@@ -79,10 +79,15 @@ export const bookingAnswer = z.strictObject({
     z.strictObject({
       reason: z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']),
       at: time,
+      excused: z.optional(z.strictObject({ at: time })),
     }),
   ),
   cancelled: z.optional(
-    z.strictObject({ at: time, by: z.enum(['link', 'showup']), reason: z.optional(z.string()) }),
+    z.strictObject({
+      at: time,
+      by: z.enum(['link', 'text', 'staff', 'showup']),
+      reason: z.optional(z.string()),
+    }),
   ),
   manageUrl: url,
   joinUrl: url,

@@ -21,7 +21,8 @@ export function toResult({ status, body, headers = {} }: Answer): APIGatewayProx
 }
 
 export function problemResult(problem: Problem): APIGatewayProxyStructuredResultV2 {
-  const retry = problem.status === 503 || problem.status === 429 ? { 'retry-after': '2' } : {};
+  const mayRetry = problem.status === 503 || problem.status === 429;
+  const retry = mayRetry ? { 'retry-after': String(Number(problem['retryAfter'] ?? 2)) } : {};
   return toResult({
     status: problem.status,
     body: problem,

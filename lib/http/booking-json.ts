@@ -10,7 +10,11 @@ export interface BookingUrls {
 }
 
 /** A booking as the API tells it: times in RFC 3339 UTC, and nothing that only the system needs. */
-export function bookingJson(booking: Booking, catalogue: Catalogue, urls: BookingUrls) {
+export function bookingJson<Urls extends Partial<BookingUrls>>(
+  booking: Booking,
+  catalogue: Catalogue,
+  urls: Urls,
+) {
   const { attendance, checkIn, outcome, price, topic, release } = booking;
   const { id, name } = consultantOf(catalogue, booking.consultantId);
   const deadlines = changeBy(booking, catalogue.policy);
@@ -40,7 +44,13 @@ export function bookingJson(booking: Booking, catalogue: Catalogue, urls: Bookin
         answeredAt: time(checkIn.answeredAt),
         answer: checkIn.answer,
       }),
-    outcome: outcome && { reason: outcome.reason, at: time(outcome.at) },
+    outcome:
+      outcome &&
+      present({
+        reason: outcome.reason,
+        at: time(outcome.at),
+        excused: outcome.excused && { at: time(outcome.excused.at) },
+      }),
     cancelled:
       booking.cancelled &&
       present({ at: time(booking.cancelled.at), by: booking.cancelled.by, reason: booking.cancelled.reason }),
@@ -49,13 +59,14 @@ export function bookingJson(booking: Booking, catalogue: Catalogue, urls: Bookin
   });
 }
 
-function time(instant: number): string;
-function time(instant: number | undefined): string | undefined;
-function time(instant: number | undefined): string | undefined {
+/** An instant (ms) as the API tells it. */
+export function time(instant: number): string;
+export function time(instant: number | undefined): string | undefined;
+export function time(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString();
 }
 
 /** Leaves out what there is nothing to say about. */
-function present<Fields extends object>(fields: Fields): Fields {
+export function present<Fields extends object>(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 }

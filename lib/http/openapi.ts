@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { RefusalCode } from '../domain/refusal.ts';
 import { problemAnswer } from './answer-schemas.ts';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import { refusals } from './problems.ts';
-import { type ApiRouteName, type Route, routes } from './routes.ts';
+import { type ApiRouteName, isApiRoute, type Route, routes } from './routes.ts';
+import { ID_TOKEN_COOKIE } from './session-cookies.ts';
 
 /** The API as an OpenAPI 3.1 document, from the route list and the schemas that requests are read with. */
 export function openApi(siteUrl: string, brand: string): object {
@@ -11,17 +13,18 @@ export function openApi(siteUrl: string, brand: string): object {
     openapi: '3.1.0',
     info: { title: `${brand}: booking`, version: '1' },
     servers: [{ url: siteUrl }],
-    paths: pathsOf(routes.filter(isOfApi)),
-    components: { schemas: { Problem: outputOf(problemAnswer) } },
+    paths: pathsOf(routes.filter(isApiRoute)),
+    components: {
+      schemas: { Problem: outputOf(problemAnswer) },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: ID_TOKEN_COOKIE },
+        idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+    },
   };
 }
 
 type ApiRoute = Extract<(typeof routes)[number], { name: ApiRouteName }>;
-
-/** Pages are for people: what they are is on them. */
-function isOfApi(route: (typeof routes)[number]): route is ApiRoute {
-  return route.function !== 'pages';
-}
 
 function pathsOf(list: readonly ApiRoute[]): object {
   const byPath = Object.groupBy(list, ({ path }) => path);
@@ -40,6 +43,7 @@ function operationOf(route: Route, operation: Operation): object {
   return {
     operationId: route.name,
     summary: operation.summary,
+    ...(route.needs === undefined ? {} : { security: [{ session: [] }, { idToken: [] }] }),
     parameters: [
       ...pathParameters(route.path),
       ...queryParameters(operation),
@@ -73,10 +77,12 @@ function pathParameters(path: string): object[] {
 }
 
 function queryParameters({ query }: Operation): object[] {
-  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+  if (query === undefined) return [];
+  const { required = [] } = inputOf(query) as { readonly required?: readonly string[] };
+  return Object.entries(query.shape).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: true,
+    required: required.includes(name),
     schema: inputOf(schema as z.ZodMiniType),
   }));
 }

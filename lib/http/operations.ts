@@ -1,21 +1,11 @@
-import type * as z from 'zod/mini';
-import type { RefusalCode } from '../domain/refusal.ts';
 import * as answers from './answer-schemas.ts';
+import { deskOperations } from './desk-operations.ts';
+import type { Operation } from './operation.ts';
+import { portalOperations } from './portal-operations.ts';
 import type { ApiRouteName } from './routes.ts';
 import * as requests from './schemas.ts';
 
-/** What is to be said of a route beside its method and path. */
-export interface Operation {
-  readonly summary: string;
-  readonly query?: z.ZodMiniObject;
-  readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
-  /** `required: false` where the call may come without a body. */
-  readonly body?: { readonly schema: z.ZodMiniType; readonly required: boolean; readonly type?: string };
-  readonly success: { readonly status: number; readonly schema: z.ZodMiniType };
-  readonly refusals: readonly RefusalCode[];
-}
-
-export const operations: Readonly<Record<ApiRouteName, Operation>> = {
+const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operation>> = {
   listSessionTypes: {
     summary: 'The kinds of session, with their price',
     success: { status: 200, schema: answers.sessionTypesAnswer },
@@ -42,6 +32,7 @@ export const operations: Readonly<Record<ApiRouteName, Operation>> = {
       'invalid-input',
       'idempotency-key-missing',
       'payment-required',
+      'account-required',
       'slot-unavailable',
       'idempotency-key-reused',
       'code-not-recognised',
@@ -96,4 +87,11 @@ export const operations: Readonly<Record<ApiRouteName, Operation>> = {
     success: { status: 200, schema: answers.openApiAnswer },
     refusals: [],
   },
+};
+
+/** Every call that programs make. */
+export const operations: Readonly<Record<ApiRouteName, Operation>> = {
+  ...publicOperations,
+  ...portalOperations,
+  ...deskOperations,
 };

@@ -10,8 +10,7 @@ export function readForm<Schema extends z.ZodMiniType>(
   event: APIGatewayProxyEventV2,
   schema: Schema,
 ): z.output<Schema> {
-  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') {
+  if (!isForm(event)) {
     refuseField('content-type', 'must be application/x-www-form-urlencoded');
   }
   const body = bodyOf(event);
@@ -22,4 +21,16 @@ export function readForm<Schema extends z.ZodMiniType>(
     fields.set(name, value);
   }
   return read(schema, Object.fromEntries(fields), 'body');
+}
+
+/** One field of a posted form, before anything else of it is read; undefined where there is none, or no form. */
+export function postedField(event: APIGatewayProxyEventV2, name: string): string | undefined {
+  if (!isForm(event)) return undefined;
+  const body = bodyOf(event);
+  return body.length > MAXIMUM_BODY ? undefined : (new URLSearchParams(body).get(name) ?? undefined);
+}
+
+function isForm({ headers }: APIGatewayProxyEventV2): boolean {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/x-www-form-urlencoded';
 }

@@ -1,5 +1,7 @@
+import type { Permission } from '../domain/people/permissions.ts';
+
 /** The functions that answer HTTP requests. */
-export type HttpFunction = 'api' | 'on-text' | 'pages';
+export type HttpFunction = 'api' | 'on-text' | 'pages' | 'portal' | 'desk';
 
 /** One call of the public surface. The routers and the deployed API read this list, the OpenAPI document what of it is no page. */
 export interface Route {
@@ -8,6 +10,8 @@ export interface Route {
   /** Path as API Gateway and OpenAPI write it, parameters in braces. */
   readonly path: `/${string}`;
   readonly function: HttpFunction;
+  /** What whoever asks must be signed in and allowed to do; `staff` is for our own people alone. Open to everybody without. */
+  readonly needs?: Permission | 'staff';
 }
 
 export const routes = [
@@ -34,6 +38,174 @@ export const routes = [
   { name: 'showDocs', method: 'GET', path: '/docs', function: 'pages' },
   { name: 'getEmbedScript', method: 'GET', path: '/embed.js', function: 'pages' },
   { name: 'getAsset', method: 'GET', path: '/assets/{file}', function: 'pages' },
+  { name: 'showSignIn', method: 'GET', path: '/sign-in', function: 'portal' },
+  { name: 'signIn', method: 'POST', path: '/sign-in', function: 'portal' },
+  { name: 'signOut', method: 'POST', path: '/sign-out', function: 'portal' },
+  { name: 'showForgot', method: 'GET', path: '/forgot', function: 'portal' },
+  { name: 'askPasswordLink', method: 'POST', path: '/forgot', function: 'portal' },
+  { name: 'showPassword', method: 'GET', path: '/password/{token}', function: 'portal' },
+  { name: 'setPassword', method: 'POST', path: '/password/{token}', function: 'portal' },
+  { name: 'showPortal', method: 'GET', path: '/portal', function: 'portal', needs: 'sign-in' },
+  { name: 'changeProfile', method: 'POST', path: '/portal', function: 'portal', needs: 'sign-in' },
+  {
+    name: 'changeCode',
+    method: 'POST',
+    path: '/portal/code',
+    function: 'portal',
+    needs: 'rotate-company-code',
+  },
+  {
+    name: 'showMyBookings',
+    method: 'GET',
+    path: '/portal/bookings',
+    function: 'portal',
+    needs: 'book-sessions',
+  },
+  { name: 'showPeople', method: 'GET', path: '/portal/people', function: 'portal', needs: 'see-people' },
+  {
+    name: 'changePeople',
+    method: 'POST',
+    path: '/portal/people',
+    function: 'portal',
+    needs: 'ask-for-accounts',
+  },
+  { name: 'getProfile', method: 'GET', path: '/v1/portal/profile', function: 'portal', needs: 'sign-in' },
+  {
+    name: 'chooseNewsletters',
+    method: 'POST',
+    path: '/v1/portal/newsletters',
+    function: 'portal',
+    needs: 'sign-in',
+  },
+  {
+    name: 'rotateCompanyCode',
+    method: 'POST',
+    path: '/v1/portal/company/code',
+    function: 'portal',
+    needs: 'rotate-company-code',
+  },
+  {
+    name: 'listMyBookings',
+    method: 'GET',
+    path: '/v1/portal/bookings',
+    function: 'portal',
+    needs: 'book-sessions',
+  },
+  {
+    name: 'rescheduleMyBooking',
+    method: 'POST',
+    path: '/v1/portal/bookings/{bookingId}/reschedule',
+    function: 'portal',
+    needs: 'book-sessions',
+  },
+  {
+    name: 'cancelMyBooking',
+    method: 'POST',
+    path: '/v1/portal/bookings/{bookingId}/cancel',
+    function: 'portal',
+    needs: 'book-sessions',
+  },
+  { name: 'listPeople', method: 'GET', path: '/v1/portal/people', function: 'portal', needs: 'see-people' },
+  {
+    name: 'askForAccount',
+    method: 'POST',
+    path: '/v1/portal/people',
+    function: 'portal',
+    needs: 'ask-for-accounts',
+  },
+  {
+    name: 'resendInvitation',
+    method: 'POST',
+    path: '/v1/portal/people/{personId}/invitation',
+    function: 'portal',
+    needs: 'ask-for-accounts',
+  },
+  {
+    name: 'changeLevel',
+    method: 'POST',
+    path: '/v1/portal/people/{personId}/level',
+    function: 'portal',
+    needs: 'change-levels',
+  },
+  {
+    name: 'removePerson',
+    method: 'POST',
+    path: '/v1/portal/people/{personId}/remove',
+    function: 'portal',
+    needs: 'remove-people',
+  },
+  { name: 'searchBookings', method: 'GET', path: '/v1/desk/bookings', function: 'desk', needs: 'staff' },
+  {
+    name: 'getBooking',
+    method: 'GET',
+    path: '/v1/desk/bookings/{bookingId}',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'markJoined',
+    method: 'POST',
+    path: '/v1/desk/bookings/{bookingId}/join',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'completeBooking',
+    method: 'POST',
+    path: '/v1/desk/bookings/{bookingId}/complete',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'excuseNoShow',
+    method: 'POST',
+    path: '/v1/desk/bookings/{bookingId}/excuse',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'cancelForMember',
+    method: 'POST',
+    path: '/v1/desk/bookings/{bookingId}/cancel',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'rescheduleForMember',
+    method: 'POST',
+    path: '/v1/desk/bookings/{bookingId}/reschedule',
+    function: 'desk',
+    needs: 'staff',
+  },
+  { name: 'createCompany', method: 'POST', path: '/v1/desk/companies', function: 'desk', needs: 'staff' },
+  {
+    name: 'getCompany',
+    method: 'GET',
+    path: '/v1/desk/companies/{companyId}',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'changeCompany',
+    method: 'POST',
+    path: '/v1/desk/companies/{companyId}',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'listCompanyPeople',
+    method: 'GET',
+    path: '/v1/desk/companies/{companyId}/people',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'addPerson',
+    method: 'POST',
+    path: '/v1/desk/companies/{companyId}/people',
+    function: 'desk',
+    needs: 'staff',
+  },
   { name: 'showNotFound', method: 'GET', path: '/{path+}', function: 'pages' },
 ] as const satisfies readonly Route[];
 
@@ -43,5 +215,21 @@ export type RouteName<Function extends HttpFunction = HttpFunction> = Extract<
   { function: Function }
 >['name'];
 
+type ApiRoute = Extract<(typeof routes)[number], { function: 'api' | 'on-text' } | { path: `/v1/${string}` }>;
+
 /** Names of the routes that programs call, rather than people's browsers. */
-export type ApiRouteName = RouteName<'api' | 'on-text'>;
+export type ApiRouteName<Function extends HttpFunction = HttpFunction> = Extract<
+  ApiRoute,
+  { function: Function }
+>['name'];
+
+/** Names of the routes that answer with pages. */
+export type PageRouteName<Function extends HttpFunction = HttpFunction> = Exclude<
+  RouteName<Function>,
+  ApiRouteName
+>;
+
+/** Whether programs call the route. Pages are for people: what they are is on them. */
+export function isApiRoute(route: (typeof routes)[number]): route is ApiRoute {
+  return route.function === 'api' || route.function === 'on-text' || route.path.startsWith('/v1/');
+}

@@ -21,7 +21,7 @@ export const limits = {
 const wellFormed = z.refine<string>((text) => text.isWellFormed(), 'must be well-formed Unicode');
 
 /** One line of text, trimmed. */
-function line(maximum: number) {
+export function line(maximum: number) {
   return z.string().check(
     z.trim(),
     z.minLength(1, 'must not be empty'),
@@ -32,7 +32,7 @@ function line(maximum: number) {
 }
 
 /** Several lines of text, trimmed. */
-function prose(maximum: number) {
+export function prose(maximum: number) {
   return z.string().check(
     z.trim(),
     z.minLength(1, 'must not be empty'),
@@ -45,13 +45,13 @@ function prose(maximum: number) {
   );
 }
 
-const id = line(60);
+export const id = line(60);
 
 /** At the ends of the calendar, the day before or after has no four-digit year in some zone. */
 const inReach = z.refine<string>((text) => /^2\d{3}-/u.test(text), 'must lie in the years 2000 to 2999');
 
 /** An RFC 3339 instant, read as milliseconds. */
-const instant = z.pipe(
+export const instant = z.pipe(
   z.iso
     .datetime({
       offset: true,
@@ -62,7 +62,7 @@ const instant = z.pipe(
   z.transform((text) => Date.parse(text)),
 );
 
-const date = z
+export const date = z
   .string()
   .check(z.refine(isDate, { error: 'must be a date, such as 2026-11-24', abort: true }), inReach);
 
@@ -70,7 +70,7 @@ const timeZone = line(60).check(
   z.refine(isZone, 'must be a time zone of the IANA database, such as Europe/Berlin'),
 );
 
-const email = z
+export const email = z
   .string()
   .check(
     z.trim(),
@@ -82,7 +82,7 @@ const email = z
 export const e164 = z.string().check(z.regex(/^\+[1-9]\d{7,14}$/u, 'must be an E.164 number'));
 
 /** An international number; spaces and punctuation are left out. Read as E.164. */
-const mobile = z.pipe(
+export const mobile = z.pipe(
   z.pipe(
     line(limits.mobile),
     z.transform((text) => text.replaceAll(/[\s().-]/gu, '')),

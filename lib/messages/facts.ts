@@ -38,11 +38,19 @@ export interface BookingFacts {
   readonly closesAt: number;
 }
 
+/** What is told of a change beside what it is. */
+interface Change {
+  /** As it was given. */
+  readonly reason?: string;
+  /** Our staff made it for the attendee. */
+  readonly byStaff?: boolean;
+}
+
 /** The mails that a booking's life can send. */
 export type MailKind =
   | { readonly kind: 'confirmed' }
-  | { readonly kind: 'moved'; readonly previousStart: number }
-  | { readonly kind: 'cancelled'; readonly reason?: string }
+  | ({ readonly kind: 'moved'; readonly previousStart: number } & Change)
+  | ({ readonly kind: 'cancelled' } & Change)
   | { readonly kind: 'reminder'; readonly hoursBefore: number }
   | {
       readonly kind: 'no-show';
@@ -56,6 +64,7 @@ export type MailKind =
       readonly because: 'answered' | 'joined' | 'cancelled';
       readonly sessionOpen: boolean;
     }
+  | { readonly kind: 'no-show-excused' }
   /** The mobile number can't be texted any more: what that changes for this session. */
   | { readonly kind: 'mobile-lost'; readonly reason: MobileLoss }
   /** Texts are wanted again, and sent again. */

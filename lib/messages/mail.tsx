@@ -1,8 +1,8 @@
 import { calendarPart } from './calendar.ts';
 import type { MailContent } from './content.ts';
 import type { BookingFacts, Mail, MailKind } from './facts.ts';
-import { htmlDocument } from './html/render.tsx';
 import { en, type Language } from './language/en.ts';
+import { letter } from './letter.tsx';
 import { line } from './line.ts';
 import { cancelled } from './mails/cancelled.ts';
 import { confirmed } from './mails/confirmed.ts';
@@ -10,10 +10,10 @@ import { mobileLost } from './mails/mobile-lost.ts';
 import { mobileRestored } from './mails/mobile-restored.ts';
 import { moved } from './mails/moved.ts';
 import { noShow } from './mails/no-show.ts';
+import { noShowExcused } from './mails/no-show-excused.ts';
 import { noShowReversed } from './mails/no-show-reversed.ts';
 import { reminder } from './mails/reminder.ts';
 import type { Telling } from './mails/telling.ts';
-import { plainText } from './plain.ts';
 
 /**
  * A mail about a booking as HTML and plain text, times in the attendee's zone. `now` (milliseconds) is the instant
@@ -22,14 +22,9 @@ import { plainText } from './plain.ts';
 export function renderMail(kind: MailKind, facts: BookingFacts, now: number, language: Language = en): Mail {
   const content = compose(kind, { facts, language, now });
   const { brand } = facts;
-  const lines = [language.parts.footer(line(brand.name)), language.parts.bookingId(facts.bookingId)];
+  const footer = [language.parts.footer(line(brand.name)), language.parts.bookingId(facts.bookingId)];
   const calendar = calendarFor(kind, facts, now, language);
-  return {
-    subject: content.subject,
-    text: plainText(content, [...lines, brand.supportMail, brand.website]),
-    html: htmlDocument(content, { code: language.code, brand, footer: lines }),
-    ...(calendar && { calendar }),
-  };
+  return { ...letter(content, { code: language.code, brand, footer }), ...(calendar && { calendar }) };
 }
 
 function compose(kind: MailKind, telling: Telling): MailContent {
@@ -37,15 +32,17 @@ function compose(kind: MailKind, telling: Telling): MailContent {
     case 'confirmed':
       return confirmed(telling);
     case 'moved':
-      return moved(telling, kind.previousStart);
+      return moved(telling, kind);
     case 'cancelled':
-      return cancelled(telling, kind.reason);
+      return cancelled(telling, kind);
     case 'reminder':
       return reminder(telling);
     case 'no-show':
       return noShow(telling, kind);
     case 'no-show-reversed':
       return noShowReversed(telling, kind);
+    case 'no-show-excused':
+      return noShowExcused(telling);
     case 'mobile-lost':
       return mobileLost(telling, kind.reason);
     case 'mobile-restored':

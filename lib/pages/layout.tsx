@@ -8,11 +8,12 @@ interface LayoutProps {
   readonly title: string;
   readonly scripts: readonly string[];
   readonly form?: string;
+  readonly nav?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The document around every page. `main` is what scripts exchange; the live region beside it tells of changes. */
-export function Layout({ visit, title, scripts, form, children }: LayoutProps) {
+export function Layout({ visit, title, scripts, form, nav, children }: LayoutProps) {
   const { language, assets, settings, embedded } = visit;
   const { frame } = language;
   return (
@@ -34,6 +35,7 @@ export function Layout({ visit, title, scripts, form, children }: LayoutProps) {
           {frame.skip}
         </a>
         {embedded ? null : <Header visit={visit} />}
+        {nav}
         <main id="content" tabIndex={-1}>
           {children}
         </main>

@@ -9,6 +9,8 @@ import type { Visit } from './visit.ts';
 export interface Page extends PageHeaderOptions {
   readonly title: string;
   readonly body: ComponentChildren;
+  /** What leads to the pages beside this one. */
+  readonly nav?: ComponentChildren;
   /** 200 where absent. */
   readonly status?: number;
   /** Id of the form whose typed content a change of language must keep. */
@@ -19,8 +21,8 @@ export interface Page extends PageHeaderOptions {
 
 /** The page as an answer: a whole document in the one design. */
 export function pageResult(visit: Visit, page: Page): APIGatewayProxyStructuredResultV2 {
-  const { title, body, form, scripts = [] } = page;
-  const document = <Layout {...{ visit, title, scripts, ...(form && { form }) }}>{body}</Layout>;
+  const { title, body, nav, form, scripts = [] } = page;
+  const document = <Layout {...{ visit, title, scripts, nav, ...(form && { form }) }}>{body}</Layout>;
   return {
     statusCode: page.status ?? 200,
     headers: pageHeaders(visit, page),

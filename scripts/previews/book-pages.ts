@@ -9,16 +9,17 @@ import type { Page } from '../../lib/pages/page.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
 import type { PageState } from './page-state.ts';
 import { START, sampleType, TOPIC } from './sample.ts';
-import { ACTIVE_CODE, EXPIRED_CODE, nothingFree, takenAt, type World } from './world.ts';
+import { ACTIVE_CODE, ATTENDEE, EXPIRED_CODE, nothingFree, takenAt, type World } from './world.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000000';
 const filled = {
   start: new Date(START).toISOString(),
   name: 'Ada Lovelace',
-  email: 'ada@example.org',
+  email: ATTENDEE,
   topic: TOPIC,
 };
 const withCode = { ...filled, companyCode: ACTIVE_CODE };
+const visitor = { name: filled.name, csrf: 'preview' };
 const ended = settings.releases.find(({ support }) => support === 'end-of-life');
 
 /** The booking page. Another state is a row. */
@@ -32,6 +33,20 @@ export const bookPages: readonly PageState[] = [
   { name: 'Booking, in another site’s frame', page: first, query: 'embed=1' },
   { name: 'Booking, all filled in, free with a code', page: shown(withCode) },
   { name: 'Booking, all filled in, without a code', page: shown(filled) },
+  { name: 'Booking, signed in', page: shown({ ...withCode, start: '', topic: '' }, { visitor }) },
+  {
+    name: 'Booking, back from signing in',
+    page: shown(withCode, { visitor, notice: { kind: 'back' } }),
+  },
+  {
+    name: 'Booking, in another site’s frame, to sign in first',
+    page: shown(withCode, { notice: { kind: 'sign-in' } }),
+    query: 'embed=1',
+  },
+  {
+    name: 'Booking, for an address without an account',
+    page: tried({ ...withCode, email: 'charles@example.org' }, { visitor }),
+  },
   { name: 'Booking, with nothing filled in', page: tried({}) },
   {
     name: 'Booking, with much that is wrong',
@@ -60,8 +75,8 @@ function formOf(typed: Partial<BookForm>): BookForm {
 }
 
 /** The form as typed so far. */
-function shown(typed: Partial<BookForm>): PageState['page'] {
-  return async (visit, world) => bookPage(visit, await viewOf(world, visit, formOf(typed)));
+function shown(typed: Partial<BookForm>, more: Partial<BookView> = {}): PageState['page'] {
+  return async (visit, world) => bookPage(visit, { ...(await viewOf(world, visit, formOf(typed))), ...more });
 }
 
 /** The form after "book" was pressed in vain. */

@@ -19,7 +19,7 @@ const { booked, linksEnd, mailsEnd, asked, closed, closedWithoutMobile, end } = 
 const { asUsual, withoutMobile, paid, atShortNotice, moved, cancelled, absentWithoutMobile } = stories;
 const { absent, neverJoined, lateNotice, closedOut, joined, keptOpen, completed } = stories;
 const { textsOff, textsOffAgainstOurText, textsOffAndAbsent, landline, landlineAndAbsent } = stories;
-const { withheld, textsOnAgain, closedByText, cancelledInTime } = stories;
+const { withheld, textsOnAgain, closedByText, cancelledInTime, cancelledByStaff, excused } = stories;
 const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
 const confirmed = { kind: 'confirmed' } as const;
 
@@ -34,6 +34,18 @@ export const mails: readonly MailState[] = [
     : []),
   row('Moved', booked + HOUR, { kind: 'moved', previousStart: START }, moved),
   row('Cancelled', booked + HOUR, { kind: 'cancelled', reason: 'The upgrade went well without.' }, cancelled),
+  row(
+    'Moved by us',
+    booked + HOUR,
+    { kind: 'moved', previousStart: START, byStaff: true, reason: 'Robin is ill that day.' },
+    moved,
+  ),
+  row(
+    'Cancelled by us',
+    booked + HOUR,
+    { kind: 'cancelled', byStaff: true, reason: 'Robin is ill that day.' },
+    cancelledByStaff,
+  ),
   row('Cancelled, after paying', booked + HOUR, { kind: 'cancelled' }, paid),
   row('Reminder, a day before', START - 24 * HOUR, reminder(24), asUsual),
   row('Reminder, two hours before', START - 2 * HOUR, reminder(2)),
@@ -89,6 +101,7 @@ export const mails: readonly MailState[] = [
     noShow('absent', closedWithoutMobile),
     landlineAndAbsent,
   ),
+  row('No-show that is excused', closed + HOUR, { kind: 'no-show-excused' }, excused),
   row('No-show taken back by an answer, session open', closed + MINUTE, reversed('answered', true), keptOpen),
   row('No-show taken back by a join, session open', closed + MINUTE, reversed('joined', true), joined),
   row('No-show taken back by an answer, session over', end + MINUTE, reversed('answered', false), closedOut),

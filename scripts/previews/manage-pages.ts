@@ -42,7 +42,9 @@ export const managePages: readonly PageState[] = [
   row('Managing, no-show after keeping open', end + HOUR, stories.neverJoined),
   row('Managing, no-show with texts switched off', closed + HOUR, stories.textsOffAndAbsent),
   row('Managing, no-show by late notice', after(5), stories.lateNotice),
+  row('Managing, no-show that is excused', closed + 2 * HOUR, stories.excused),
   row('Managing, cancelled by text', early, stories.cancelledByText),
+  row('Managing, cancelled by us', early, stories.cancelledByStaff),
   row('Managing, by the link of a text after the links’ deadline', linksEnd + 5 * MINUTE, {}, { by: 'text' }),
   row('Managing, completed', end + HOUR, stories.completed),
   row('Managing, pressed on a page that is out of date', early, stories.moved, {

@@ -1,11 +1,13 @@
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { docsPage } from '../../lib/pages/docs/docs-page.tsx';
 import { failurePage, refusalPage } from '../../lib/pages/problem-page.tsx';
+import { accountPages } from './account-pages.ts';
 import { bookPages } from './book-pages.ts';
 import { bookedPages } from './booked-pages.ts';
 import { joinPages } from './join-pages.ts';
 import { managePages } from './manage-pages.ts';
 import type { PageState } from './page-state.ts';
+import { portalPages } from './portal-pages.ts';
 
 /** Every state that a page can be in. Another one is a row, here or in the list of its page. */
 export const pages: readonly PageState[] = [
@@ -13,6 +15,8 @@ export const pages: readonly PageState[] = [
   ...bookedPages,
   ...managePages,
   ...joinPages,
+  ...portalPages,
+  ...accountPages,
   { name: 'The API for people', page: (visit, { siteUrl, now }) => docsPage(visit, { siteUrl, now: now() }) },
   { name: 'A link that opens nothing', page: (visit) => refusalPage(visit, new Refusal('link-invalid', '')) },
   { name: 'No such page', page: (visit) => refusalPage(visit, new Refusal('not-found', '')) },

@@ -28,12 +28,16 @@ export const stories = {
   pending: { ends: { status: 'pending' } },
   moved: { steps: [moves(START + 24 * HOUR)] },
   cancelled: { steps: [cancels('The upgrade went well without.')] },
+  cancelledByStaff: { steps: [cancelledFor('Robin is ill that day.')] },
   asked: { steps: [asks] },
   keptOpen: { steps: [asks, answers(asked + 4 * MINUTE)] },
   joined: { steps: [joins] },
   completed: { steps: [joins, ends] },
   absent: { steps: [asks, closes] },
   absentWithoutMobile: { steps: [[closedWithoutMobile, due('close')]], booked: withoutMobile },
+  excused: {
+    steps: [asks, closes, [closed + HOUR, { type: 'excuse', staffId: 'per_robin', reason: 'No power' }]],
+  },
   neverJoined: { steps: [asks, answers(asked + 4 * MINUTE), ends] },
   closedOut: { steps: [asks, closes, answers(closed - MINUTE, end + MINUTE)] },
   cancelledByText: { steps: [cannot(moments.booked + HOUR)] },
@@ -79,6 +83,11 @@ function loses(reason: MobileLoss, at: number): Step {
 function moves(start: number): Step {
   const stamp = moments.booked + HOUR;
   return [stamp, { type: 'reschedule', stamp, by: 'link', start, consultants }];
+}
+
+function cancelledFor(reason: string): Step {
+  const stamp = moments.booked + HOUR;
+  return [stamp, { type: 'cancel', stamp, by: 'staff', staffId: 'per_robin', reason }];
 }
 
 function cancels(reason: string): Step {

@@ -7,6 +7,7 @@ import { type Assets, assetsOf } from '../../lib/pages/assets.ts';
 import { languages as pageLanguages } from '../../lib/pages/language/languages.ts';
 import { pageResult } from '../../lib/pages/page.tsx';
 import { paletteCss } from '../../lib/pages/palette.ts';
+import { accountMails, showAccountMail } from './account-mails.ts';
 import { idOf } from './file-names.ts';
 import { type MailState, mails } from './mails.ts';
 import type { PageState } from './page-state.ts';
@@ -26,7 +27,9 @@ export interface View<Shown> {
 
 /** Every mail in every language. */
 export function mailViews(): Promise<View<Mail>[]> {
-  return viewsOf('mail', mails, mailOf);
+  return viewsOf('mail', [...mails, ...accountMails], async (state, code) =>
+    'accountMail' in state ? showAccountMail(state, languages[code]) : mailOf(state, code),
+  );
 }
 
 /** Every text in every language. */

@@ -1,7 +1,8 @@
 import settings from '#config';
 import type { Deps, LinkDeps, Table } from '../../lib/app/deps.ts';
 import { cellAt } from '../../lib/domain/calendar/cells.ts';
-import type { Company } from '../../lib/domain/company.ts';
+import { type CodeHolder, normalizedCode } from '../../lib/domain/company.ts';
+import type { Member } from '../../lib/domain/people/person.ts';
 import { unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { HOUR, START } from './sample.ts';
 
@@ -10,10 +11,28 @@ export type World = Deps & LinkDeps;
 
 export const ACTIVE_CODE = 'DEMO-2026';
 export const EXPIRED_CODE = 'DEMO-2025';
+/** Mail address of the one person with an account. */
+export const ATTENDEE = 'ada@example.org';
 
-const companies: ReadonlyMap<string, Company> = new Map([
-  [ACTIVE_CODE, { id: 'example-crates', name: 'Example Crates', planUntil: '2099-12-31' }],
-  [EXPIRED_CODE, { id: 'example-boxes', name: 'Example Boxes', planUntil: '2025-12-31' }],
+const attendee: Member = {
+  id: 'per_01k9x7m3v8q2t4w6y8z0a2c4e6',
+  name: 'Ada Lovelace',
+  email: ATTENDEE,
+  status: 'active',
+  passwordVersion: 1,
+  revision: 2,
+  invitedAt: START - 1000 * HOUR,
+  invitedBy: 'operator',
+  activatedAt: START - 999 * HOUR,
+  staff: false,
+  companyId: 'example-crates',
+  level: 'basic',
+  newsletters: true,
+};
+
+const companies: ReadonlyMap<string, CodeHolder> = new Map([
+  [normalizedCode(ACTIVE_CODE), holder('example-crates', 'Example Crates', '2099-12-31')],
+  [normalizedCode(EXPIRED_CODE), holder('example-boxes', 'Example Boxes', '2025-12-31')],
 ]);
 
 /** Three days before the sample session: nothing is booked yet, and two companies have codes. */
@@ -42,6 +61,10 @@ export const nothingFree: World = {
   },
 };
 
+function holder(id: string, name: string, planUntil: string): CodeHolder {
+  return { id, name, planUntil, afterHours: false };
+}
+
 function emptyTable(): Table {
   const none = () => Promise.resolve(undefined);
   const shownOnly = () => Promise.reject(new Error('a preview shows, and changes nothing'));
@@ -49,11 +72,13 @@ function emptyTable(): Table {
     booking: none,
     bookingAsBooked: none,
     companyByCode: (code) => Promise.resolve(companies.get(code)),
+    personByEmail: (email) => Promise.resolve(email === ATTENDEE ? attendee : undefined),
     busy: () => Promise.resolve(new Map()),
     done: none,
     overdue: () => Promise.resolve([]),
     commit: shownOnly,
     bookingsOf: () => Promise.resolve([]),
+    bookingsFor: () => Promise.resolve([]),
     phone: (mobile) => Promise.resolve(unknownPhone(mobile)),
     commitPhone: shownOnly,
     count: shownOnly,

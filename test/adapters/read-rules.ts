@@ -124,6 +124,64 @@ export function readRules(engine: () => Engine): void {
     });
   });
 
+  describe('the bookings for a mail address', () => {
+    const HOURS = [1, 3, 9] as const;
+
+    beforeEach(async () => {
+      for (const hours of HOURS)
+        await table.commit(booking({ id: idAt(hours), start: START + hours * HOUR, minutes: 15 }));
+    });
+
+    const idAt = (hours: number) => `bkg_${String(hours).padStart(26, '0')}`;
+    const at = (hours: number) => ({ bookingId: idAt(hours), start: START + hours * HOUR });
+    const onwards = { from: START + 2 * HOUR, direction: 'onwards', limit: 10 } as const;
+
+    it('are told from an instant on, or back from it, and no more than asked for', async () => {
+      expect(await table.bookingsFor('ada@example.com', onwards)).toEqual([at(3), at(9)]);
+      expect(await table.bookingsFor('ada@example.com', { ...onwards, limit: 1 })).toEqual([at(3)]);
+      const back = { from: START + 3 * HOUR, direction: 'back', limit: 10 } as const;
+      expect(await table.bookingsFor('ada@example.com', back)).toEqual([at(3), at(1)]);
+      expect(await table.bookingsFor('kim@example.com', onwards)).toEqual([]);
+    });
+
+    it('go on after a place, also where nothing is there any more', async () => {
+      const all = { from: START, direction: 'onwards', limit: 10 } as const;
+      expect(await table.bookingsFor('ada@example.com', { ...all, after: at(1) })).toEqual([at(3), at(9)]);
+      expect(await table.bookingsFor('ada@example.com', { ...all, after: at(2) })).toEqual([at(3), at(9)]);
+      const back = { from: START + DAY, direction: 'back', limit: 10 } as const;
+      expect(await table.bookingsFor('ada@example.com', { ...back, after: at(8) })).toEqual([at(3), at(1)]);
+      // Meanwhile the instant to begin from has gone past the place.
+      expect(await table.bookingsFor('ada@example.com', { ...onwards, after: at(1) })).toEqual([
+        at(3),
+        at(9),
+      ]);
+    });
+
+    it('are those that start at one instant too, each once', async () => {
+      const twin = idAt(33);
+      await table.commit(booking({ id: twin, consultant: 'kim', start: at(3).start, minutes: 15 }));
+      const first = await table.bookingsFor('ada@example.com', { ...onwards, limit: 1 });
+      const [after] = first;
+      if (after === undefined) throw new Error('nothing was found');
+      const rest = await table.bookingsFor('ada@example.com', { ...onwards, after });
+      expect([...first, ...rest].map(({ bookingId }) => bookingId).toSorted()).toEqual(
+        [idAt(3), idAt(9), twin].toSorted(),
+      );
+    });
+
+    it('are found however the address was written, move with their start, and stay when they are over', async () => {
+      const written = booking({ id: idAt(5), start: START + 5 * HOUR, minutes: 15 });
+      const attendee = { name: 'Ada', email: ' Ada+Work@Example.COM' };
+      const asWritten = { ...written, after: { ...written.after, attendee } };
+      await table.commit(asWritten);
+      const later = moved(asWritten.after, START + 7 * HOUR);
+      await table.commit(later);
+      await table.commit(cancelled(later.after));
+      const found = await table.bookingsFor('ada@example.com', { ...onwards, from: START + 4 * HOUR });
+      expect(found).toEqual([{ bookingId: idAt(5), start: START + 7 * HOUR }, at(9)]);
+    });
+  });
+
   describe('a row that does not parse', () => {
     it('is an error that names the row and the field, be it a booking', async () => {
       await table.commit(booking());
@@ -150,7 +208,7 @@ export function readRules(engine: () => Engine): void {
         'what a code opens',
         { ...codeKey('X'), id: 'x', name: 'X', planUntil: 'for ever' },
         /CODE#X CODE can't be read: planUntil/u,
-        (read) => read.companyByCode('X'),
+        (read) => read.companyByCode('X', NOW),
       ],
       [
         'an idempotency record',
@@ -167,9 +225,10 @@ export function readRules(engine: () => Engine): void {
   it('finds nothing where there is nothing', async () => {
     expect(await table.booking('bkg_none')).toBeUndefined();
     expect(await table.bookingAsBooked('bkg_none')).toBeUndefined();
-    expect(await table.companyByCode('NONE')).toBeUndefined();
+    expect(await table.companyByCode('NONE', NOW)).toBeUndefined();
     expect(await table.done('none', NOW)).toBeUndefined();
     expect(await table.bookingsOf('+15550100999', NOW, 10)).toEqual([]);
+    expect(await table.personByEmail('nobody@example.com')).toBeUndefined();
     expect(await table.overdue(NOW, 10)).toEqual([]);
     expect((await table.busy(NOW, NOW)).size).toBe(0);
   });

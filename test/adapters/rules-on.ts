@@ -5,6 +5,7 @@ import { capacityRules } from './capacity-rules.ts';
 import { commitRules } from './commit-rules.ts';
 import { companyRules } from './company-rules.ts';
 import { outboxRules } from './outbox-rules.ts';
+import { personRules } from './person-rules.ts';
 import { phoneRules } from './phone-rules.ts';
 import { readRules } from './read-rules.ts';
 import { tallyRules } from './tally-rules.ts';
@@ -27,6 +28,9 @@ export function rulesOn(program: EngineProgram): void {
     });
     describe('companies', () => {
       companyRules(() => engine);
+    });
+    describe('people', () => {
+      personRules(() => engine);
     });
     describe('phones', () => {
       phoneRules(() => engine);

@@ -1,6 +1,6 @@
 import { bookingEventRow } from '../../lib/adapters/rows.ts';
-import { type BookingRequest, bookSession } from '../../lib/app/book-session.ts';
-import type { Change, Deps, Once, RecordedEvent, Table } from '../../lib/app/deps.ts';
+import { type BookingDeps, type BookingRequest, bookSession } from '../../lib/app/book-session.ts';
+import type { Change, Once, RecordedEvent, Table } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import type { TimerKind } from '../../lib/domain/booking/timer.ts';
@@ -37,7 +37,7 @@ export function onceFor(key: string, fingerprint = 'same'): Once {
 let keys = 0;
 
 /** Books under a key of its own. */
-export function book(deps: Deps, wanted: Partial<BookingRequest> = {}): Promise<Booking> {
+export function book(deps: BookingDeps, wanted: Partial<BookingRequest> = {}): Promise<Booking> {
   return bookSession(deps, request(wanted), onceFor(`key ${++keys}`));
 }
 
@@ -53,7 +53,10 @@ export async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
 }
 
 /** The same world, in which something happens between what is read and what is committed. */
-export function interleaved(deps: Deps, meanwhile: (change: Change) => Promise<unknown>): Deps {
+export function interleaved<Its extends BookingDeps>(
+  deps: Its,
+  meanwhile: (change: Change) => Promise<unknown>,
+): Its {
   const table: Table = {
     ...deps.table,
     commit: async (change) => {

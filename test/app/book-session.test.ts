@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { putCompany } from '../../lib/adapters/companies.ts';
 import { bookSession } from '../../lib/app/book-session.ts';
 import { handle } from '../../lib/app/handle.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import settings from '../fixture-config.ts';
-import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
+import { type Engine, makeWorld, NOW, openEngine, putCompany, START, type World } from '../world.ts';
 import { book, firstTime, interleaved, onceFor, refusalOf, request } from './acting.ts';
 
 const HOUR = 3_600_000;

@@ -29,6 +29,7 @@ export const rooms: readonly Room[] = [
       'lib/domain/',
       'lib/app/deps.ts',
       'lib/app/identity.ts',
+      'lib/app/people-deps.ts',
       '@aws-sdk/',
       'aws-jwt-verify',
       'aws-jwt-verify/',

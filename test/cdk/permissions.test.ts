@@ -21,11 +21,44 @@ describe('what each function may do', () => {
     ]);
   });
 
-  test('the pages may do what the API may, and no more', () => {
+  test('the pages may do what the API may, and renew sessions', () => {
     const asApi = permissionsOf('FunctionsApiRole').map((permission) =>
       permission.replace('FunctionsApi', 'FunctionsPages'),
     );
-    expect(permissionsOf('FunctionsPagesRole')).toEqual(asApi);
+    expect(permissionsOf('FunctionsPagesRole')).toEqual([
+      'Allow cognito-idp:AdminInitiateAuth on IdentityPool.Arn',
+      ...asApi,
+    ]);
+  });
+
+  test('the portal signs people in and gives them passwords beside, and deletes no account', () => {
+    const beside = permissionsOf('FunctionsPortalRole').filter((permission) =>
+      permission.includes('cognito'),
+    );
+    expect(beside).toEqual([
+      'Allow cognito-idp:AdminAddUserToGroup on IdentityPool.Arn',
+      'Allow cognito-idp:AdminCreateUser on IdentityPool.Arn',
+      'Allow cognito-idp:AdminInitiateAuth on IdentityPool.Arn',
+      'Allow cognito-idp:AdminSetUserPassword on IdentityPool.Arn',
+      'Allow cognito-idp:AdminUserGlobalSignOut on IdentityPool.Arn',
+    ]);
+  });
+
+  test('the desk renews sessions beside, and knows no passwords', () => {
+    const beside = permissionsOf('FunctionsDeskRole').filter((permission) => permission.includes('cognito'));
+    expect(beside).toEqual(['Allow cognito-idp:AdminInitiateAuth on IdentityPool.Arn']);
+  });
+
+  test.each([
+    ['Portal', ['person']],
+    ['Desk', ['booking', 'company', 'consultant', 'mobile', 'person']],
+  ])('the %s may otherwise do what the API may, and look bookings up by %j', (name, indexes) => {
+    const own = permissionsOf(`Functions${name}Role`).filter((permission) => !permission.includes('cognito'));
+    const asApi = permissionsOf('FunctionsApiRole').map((one) =>
+      one.replace('FunctionsApi', `Functions${name}`),
+    );
+    const queries = indexes.map((index) => `Allow dynamodb:Query on BookingsTable.Arn/index/${index}`);
+    expect(own).toEqual([...asApi, ...queries].toSorted());
   });
 
   test('the webhook for texts sends nothing and reads no key: it writes what came and confirms its subscription', () => {
@@ -40,8 +73,10 @@ describe('what each function may do', () => {
     ]);
   });
 
-  test('only the reactions mail, text and set timers; they look up the open bookings of a number, and no others', () => {
+  test('only the reactions mail, text, set timers and remove accounts; they look up the open bookings of a number, and no others', () => {
     expect(permissionsOf('FunctionsOnEventRole')).toEqual([
+      'Allow cognito-idp:AdminDeleteUser on IdentityPool.Arn',
+      'Allow cognito-idp:AdminUserGlobalSignOut on IdentityPool.Arn',
       'Allow dynamodb:DescribeStream on BookingsTable.StreamArn',
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:GetRecords on BookingsTable.StreamArn',

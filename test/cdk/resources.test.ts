@@ -8,8 +8,8 @@ const prod = templateOf('prod');
 describe('functions', () => {
   const functions = Object.values(ofType(dev, 'AWS::Lambda::Function'));
 
-  test('all six run on Node 24 and arm64, and log JSON', () => {
-    expect(functions).toHaveLength(6);
+  test('all eight run on Node 24 and arm64, and log JSON', () => {
+    expect(functions).toHaveLength(8);
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -22,14 +22,17 @@ describe('functions', () => {
 
   test('each is told what it needs to know and nothing more', () => {
     const links = ['LINK_SECRET_ARN', 'SITE_URL', 'TABLE_NAME'];
+    const people = [...links, 'USER_POOL_CLIENT_ID', 'USER_POOL_ID'];
     expect(
       Object.fromEntries(functions.map(({ Properties }) => [Properties['FunctionName'], told(Properties)])),
     ).toEqual({
       'showup-dev-api': links,
-      'showup-dev-pages': links,
+      'showup-dev-pages': people,
+      'showup-dev-portal': people,
+      'showup-dev-desk': people,
       'showup-dev-on-text': ['SITE_URL', 'TABLE_NAME', 'TEXTS_TOPIC_ARN'],
       'showup-dev-on-event': [
-        ...links,
+        ...people,
         'MAIL_CONFIGURATION_SET',
         'SCHEDULE_GROUP',
         'TIMER_FAILURE_QUEUE_ARN',
@@ -55,7 +58,7 @@ describe('functions', () => {
       [prod, 90],
     ] as const) {
       const logs = Object.values(ofType(template, 'AWS::Logs::LogGroup'));
-      expect(logs).toHaveLength(7);
+      expect(logs).toHaveLength(9);
       for (const { Properties } of logs) expect(Properties['RetentionInDays']).toBe(days);
     }
   });
@@ -75,7 +78,7 @@ describe('the table', () => {
     });
   });
 
-  test('finds what is due, and the open bookings of a number, in an index of keys each, by time', () => {
+  test('finds what is due, and the bookings of a number, a person, a company and a consultant, in an index of keys each, by time', () => {
     const { Properties } = only(dev, 'AWS::DynamoDB::Table');
     const index = (IndexName: string, hash: string, range: string) => ({
       IndexName,
@@ -88,6 +91,10 @@ describe('the table', () => {
     expect(Properties['GlobalSecondaryIndexes']).toEqual([
       index('due', 'duePk', 'dueAt'),
       index('mobile', 'mobile', 'start'),
+      index('person', 'person', 'start'),
+      index('company', 'companyId', 'start'),
+      index('consultant', 'consultantId', 'start'),
+      index('booking', 'bookingPk', 'id'),
     ]);
     for (const AttributeName of ['dueAt', 'start']) {
       expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName, AttributeType: 'N' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { routes } from '../../lib/http/routes.ts';
+import { isApiRoute, routes } from '../../lib/http/routes.ts';
 import { ofType, only, short, templateOf } from './template.ts';
 
 const template = templateOf('dev');
@@ -7,13 +7,19 @@ const integrations = ofType(template, 'AWS::ApiGatewayV2::Integration');
 
 describe('the HTTP API', () => {
   test('every route of the list is deployed to its function, pages for HEAD as well, and no other', () => {
-    const uris = { api: 'FunctionsApi.Arn', pages: 'FunctionsPages.Arn', 'on-text': 'FunctionsOnText.Arn' };
+    const uris = {
+      api: 'FunctionsApi.Arn',
+      pages: 'FunctionsPages.Arn',
+      portal: 'FunctionsPortal.Arn',
+      desk: 'FunctionsDesk.Arn',
+      'on-text': 'FunctionsOnText.Arn',
+    };
     const deployed = Object.values(ofType(template, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
       Properties['RouteKey'],
       functionBehind(Properties['Target']),
     ]);
-    const methods = ({ function: name, method }: (typeof routes)[number]) =>
-      name === 'pages' && method === 'GET' ? ['GET', 'HEAD'] : [method];
+    const methods = (route: (typeof routes)[number]) =>
+      route.method === 'GET' && !isApiRoute(route) ? ['GET', 'HEAD'] : [route.method];
     expect(Object.fromEntries(deployed)).toEqual(
       Object.fromEntries(
         routes.flatMap((route) =>
@@ -27,7 +33,13 @@ describe('the HTTP API', () => {
     const uris = Object.values(integrations).map(({ Properties }) =>
       String(short(Properties['IntegrationUri'])),
     );
-    expect(uris.toSorted()).toEqual(['FunctionsApi.Arn', 'FunctionsOnText.Arn', 'FunctionsPages.Arn']);
+    expect(uris.toSorted()).toEqual([
+      'FunctionsApi.Arn',
+      'FunctionsDesk.Arn',
+      'FunctionsOnText.Arn',
+      'FunctionsPages.Arn',
+      'FunctionsPortal.Arn',
+    ]);
     for (const { Properties } of Object.values(integrations)) {
       expect(Properties['PayloadFormatVersion']).toBe('2.0');
     }

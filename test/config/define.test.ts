@@ -5,6 +5,7 @@ import { validateConfig } from '../../lib/config/validate.ts';
 import { standardPolicy } from '../../lib/domain/policy.ts';
 import settings from '../../showup.config.ts';
 import fixture from '../fixture-config.ts';
+import withAccounts from '../fixture-config-accounts.ts';
 import byVoice from '../fixture-config-voice.ts';
 
 const smallest: Config = {
@@ -85,8 +86,8 @@ test('the configuration in the repository is valid', () => {
   expect(validateConfig(settings)).toEqual(settings);
 });
 
-test.each([fixture, byVoice])(
-  'the configuration that tests use is valid, texts by $texts.provider',
+test.each([fixture, byVoice, withAccounts])(
+  'the configuration that tests use is valid: texts by $texts.provider, accounts needed $policy.accounts.requirePortalAccount',
   (used) => {
     expect(validateConfig(used)).toEqual(used);
   },

@@ -222,6 +222,40 @@ export function moveTo(
   return { type: 'reschedule', stamp: startPlus(stamp), by, start, consultants };
 }
 
+/** Who of our staff asks, where nobody else is wanted. */
+export const STAFF = 'per_robin';
+
+export function cancelFor(stamp: number, staffId = STAFF, seen?: number): BookingCommand {
+  return {
+    type: 'cancel',
+    stamp: startPlus(stamp),
+    by: 'staff',
+    reason: 'Robin is ill',
+    ...asked(staffId, seen),
+  };
+}
+
+export function moveFor(start: number, stamp: number, staffId = STAFF, seen?: number): BookingCommand {
+  const by = { by: 'staff', reason: 'Robin is ill', ...asked(staffId, seen) } as const;
+  return { type: 'reschedule', stamp: startPlus(stamp), start, consultants: ['kim'], ...by };
+}
+
+export function markJoined(stamp: number, seen?: number): BookingCommand {
+  return { type: 'join', stamp: startPlus(stamp), evidence: 'staff', ...asked(STAFF, seen) };
+}
+
+export function complete(seen?: number): BookingCommand {
+  return { type: 'complete', ...asked(STAFF, seen) };
+}
+
+export function excuse(staffId = STAFF, seen?: number): BookingCommand {
+  return { type: 'excuse', reason: 'The power was out', ...asked(staffId, seen) };
+}
+
+function asked(staffId: string, seen: number | undefined) {
+  return { staffId, ...(seen === undefined ? {} : { seen }) };
+}
+
 /** Asked at +5, and closed at +15 because nobody came. */
 export const closed: readonly Step[] = [
   [5, due('check-in')],

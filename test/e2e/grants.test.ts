@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aBookingAtTheDesk, livesOfAccounts } from './accounts/account-life.ts';
 import { minutesAfter, Showup } from './showup.ts';
 import { open, press } from './visitor.ts';
 
@@ -21,6 +22,8 @@ it('no function may do what none of them ever does: a life in full uses every gr
   await aCancellationByText();
   await aNumberThatIsRefused();
   await aNoShow();
+  await aBookingAtTheDesk(showup);
+  await livesOfAccounts(showup);
   const unused = await unusedGrants();
   expect(unused.filter(({ action }) => !neverHere.has(action))).toEqual([]);
 });

@@ -13,22 +13,28 @@ declare module 'vitest' {
     assembly: string;
     /** The same with texts sent by End User Messaging. */
     voiceAssembly: string;
+    /** The same with free sessions for people with an account alone. */
+    accountsAssembly: string;
   }
 }
 
 /** Synthesizes the stacks once for all end-to-end tests, with the tests' configurations. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'showup-assembly-'));
-  const [assembly, voiceAssembly] = [join(folder, 'sns'), join(folder, 'voice')];
+  const assembly = join(folder, 'sns');
+  const voiceAssembly = join(folder, 'voice');
+  const accountsAssembly = join(folder, 'accounts');
   project.provide('assembly', assembly);
   project.provide('voiceAssembly', voiceAssembly);
+  project.provide('accountsAssembly', accountsAssembly);
   const remove = () => rm(folder, { recursive: true, force: true });
-  const both = [
+  const all = [
     synthesize(assembly, 'test/fixture-config.ts'),
     synthesize(voiceAssembly, 'test/fixture-config-voice.ts'),
+    synthesize(accountsAssembly, 'test/fixture-config-accounts.ts'),
   ];
-  await Promise.all(both).catch(async (error: unknown) => {
-    await Promise.allSettled(both);
+  await Promise.all(all).catch(async (error: unknown) => {
+    await Promise.allSettled(all);
     await remove();
     throw error;
   });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { RefusalCode } from '../../lib/domain/refusal.ts';
 import { operations } from '../../lib/http/operations.ts';
 import { refusals } from '../../lib/http/problems.ts';
-import { type ApiRouteName, routes } from '../../lib/http/routes.ts';
+import { type ApiRouteName, isApiRoute, type Route, routes } from '../../lib/http/routes.ts';
 import { type Call, calls, document, type JsonSchema, schemas } from './openapi-document.ts';
 import { changedAt, samples } from './requests.ts';
 
@@ -17,7 +17,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every call of the route list that is not a page, and no other', () => {
-    const listed = routes.filter((route) => route.function !== 'pages');
+    const listed = routes.filter(isApiRoute);
     const told = calls.map(({ operationId, method, path }) => [operationId, method.toUpperCase(), path]);
     expect(new Set(told.map(String))).toEqual(
       new Set(listed.map(({ name, method, path }) => String([name, method, path]))),
@@ -31,9 +31,10 @@ describe('the OpenAPI document', () => {
 
 describe.each(calls.map((call) => [call.operationId, call] as const))('the call %s', (name, call) => {
   const operation = operations[name as ApiRouteName];
+  const route: Route | undefined = routes.find((one) => one.name === name);
 
   it('has only the keys of an operation, and a summary', () => {
-    const known = ['operationId', 'summary', 'parameters', 'requestBody', 'responses'];
+    const known = ['operationId', 'summary', 'security', 'parameters', 'requestBody', 'responses'];
     expect(Object.keys(call).filter((key) => !known.includes(key))).toEqual(['path', 'method']);
     expect(call.summary).toMatch(/\S/u);
     expect(call.path).toMatch(/^\//u);
@@ -59,9 +60,17 @@ describe.each(calls.map((call) => [call.operationId, call] as const))('the call 
       ...(reads ? ['invalid-input'] : []),
       ...(call.path.includes('{token}') ? ['link-invalid'] : []),
       ...(call.method === 'post' ? ['busy'] : []),
+      ...(route?.needs === undefined ? [] : ['not-signed-in', 'not-allowed']),
+      ...(route?.needs !== undefined && call.method === 'post' ? ['forged-request'] : []),
       ...(operation.headers === undefined ? [] : ['idempotency-key-missing', 'idempotency-key-reused']),
     ];
     expect(needed.filter((code) => !declared.includes(code as RefusalCode))).toEqual([]);
+  });
+
+  it('needs somebody who is signed in just where the route does, by cookie or by token', () => {
+    const schemes = Object.keys(document.components.securitySchemes);
+    const either = schemes.map((scheme) => ({ [scheme]: [] }));
+    expect(call.security).toEqual(route?.needs === undefined ? undefined : either);
   });
 
   it('has no body where the method takes none', () => {
@@ -103,6 +112,18 @@ describe('a declared request', () => {
     ['cancelBooking', 'cancelBody'],
     ['rescheduleBooking', 'rescheduleBody'],
     ['joinSession', 'noBody'],
+    ['chooseNewsletters', 'newslettersBody'],
+    ['rotateCompanyCode', 'rotateCodeBody'],
+    ['askForAccount', 'accountBody'],
+    ['changeLevel', 'levelBody'],
+    ['markJoined', 'joinedBody'],
+    ['completeBooking', 'completeBody'],
+    ['excuseNoShow', 'reasonBody'],
+    ['cancelForMember', 'reasonBody'],
+    ['rescheduleForMember', 'moveBody'],
+    ['createCompany', 'companyBody'],
+    ['changeCompany', 'companyChangesBody'],
+    ['addPerson', 'accountBody'],
   ];
 
   it.each(bodies)('%s takes what %s reads, and nothing beside it', (name, sample) => {
@@ -116,6 +137,13 @@ describe('a declared request', () => {
     const query = callNamed('listSlots').parameters.filter((parameter) => parameter.in === 'query');
     expect(query.map(({ name, required }) => [name, required])).toEqual(
       ['sessionType', 'from', 'to', 'timeZone'].map((name) => [name, true]),
+    );
+  });
+
+  it('requires nothing in its query that the call can do without', () => {
+    const query = callNamed('listMyBookings').parameters.filter((parameter) => parameter.in === 'query');
+    expect(query.map(({ name, required }) => [name, required])).toEqual(
+      ['when', 'limit', 'cursor'].map((name) => [name, false]),
     );
   });
 

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import * as desk from '../../lib/http/desk-schemas.ts';
+import * as portal from '../../lib/http/portal-schemas.ts';
 import * as schemas from '../../lib/http/schemas.ts';
 
 /** What a schema reads, one good example of it, and what is known of each field. */
@@ -69,6 +71,10 @@ const mobiles = [
   '٠١٢٣',
 ];
 
+const limits = ['', '0', '51', '100', '1.5', '-1', ' 1', '1e1', '٣', 'all'];
+const companyIds = ['', 'Example', 'a_b', 'a--b', '-a', 'a-', 'a b', 'a#b', 'x'.repeat(41)];
+const levels = ['', 'Basic', 'staff', 'owner', '__proto__', 'toString'];
+
 export const samples: Readonly<Record<string, Sample>> = {
   slotsQuery: {
     schema: schemas.slotsQuery,
@@ -119,6 +125,92 @@ export const samples: Readonly<Record<string, Sample>> = {
     bad: { start: instants },
   },
   noBody: { schema: schemas.noBody, good: {} },
+  pageQuery: {
+    schema: portal.pageQuery,
+    good: { limit: '20', cursor: 'cGVyXzE' },
+    optional: ['limit', 'cursor'],
+    bad: { limit: limits, cursor: line(200) },
+  },
+  myBookingsQuery: {
+    schema: portal.myBookingsQuery,
+    good: { when: 'past', limit: '1', cursor: 'cGVyXzE' },
+    optional: ['when', 'limit', 'cursor'],
+    bad: { when: ['', 'now', 'PAST'], limit: limits, cursor: line(200) },
+  },
+  newslettersBody: { schema: portal.newslettersBody, good: { newsletters: false } },
+  rotateCodeBody: {
+    schema: portal.rotateCodeBody,
+    good: { replaced: 'DEMO-2026' },
+    bad: { replaced: line(40) },
+  },
+  accountBody: {
+    schema: portal.accountBody,
+    good: { name: 'Ada Park', email: 'ada@example.com', level: 'it-support', language: 'de' },
+    optional: ['language'],
+    bad: { name: line(200), email: mails, level: levels, language: ['', 'fr'] },
+  },
+  levelBody: { schema: portal.levelBody, good: { level: 'primary' }, bad: { level: levels } },
+  searchQuery: {
+    schema: desk.searchQuery,
+    good: {
+      id: 'bkg_01kb7m',
+      email: 'ada@example.com',
+      mobile: '+1 (555) 010-0123',
+      company: 'example-crates',
+      consultant: 'robin',
+      date: '2026-11-24',
+      limit: '50',
+      cursor: 'cGVyXzE',
+    },
+    optional: ['id', 'email', 'mobile', 'company', 'consultant', 'date', 'limit', 'cursor'],
+    bad: {
+      id: ['', 'bkg', '01kb7m', 'bkg_01KB7M', 'BKG_01', `bkg_${'0'.repeat(27)}`, 'bkg_0#0', 'BOOKING#bkg_0'],
+      email: mails,
+      mobile: mobiles,
+      company: companyIds,
+      consultant: line(60),
+      date: dates,
+      limit: limits,
+      cursor: line(200),
+    },
+  },
+  joinedBody: {
+    schema: desk.joinedBody,
+    good: { joinedAt: '2026-11-24T15:02:00Z', revision: 1 },
+    optional: ['joinedAt', 'revision'],
+    bad: { joinedAt: instants },
+  },
+  completeBody: { schema: desk.completeBody, good: { revision: 7 }, optional: ['revision'] },
+  reasonBody: {
+    schema: desk.reasonBody,
+    good: { reason: 'Robin is ill', revision: 2 },
+    optional: ['revision'],
+    bad: { reason: prose(500) },
+  },
+  moveBody: {
+    schema: desk.moveBody,
+    good: { start: '2026-11-24T15:00:00Z', reason: 'Robin is ill', revision: 2 },
+    optional: ['revision'],
+    bad: { start: instants, reason: prose(500) },
+  },
+  companyBody: {
+    schema: desk.companyBody,
+    good: {
+      id: 'example-crates',
+      name: 'Example Crates',
+      planUntil: '2027-12-31',
+      afterHours: true,
+      code: 'DEMO-2026',
+    },
+    optional: ['afterHours', 'code'],
+    bad: { id: companyIds, name: line(200), planUntil: dates, code: [...line(40), '-', ' – '] },
+  },
+  companyChangesBody: {
+    schema: desk.companyChangesBody,
+    good: { name: 'Example Crates', planUntil: '2027-12-31', afterHours: false },
+    optional: ['name', 'planUntil', 'afterHours'],
+    bad: { name: line(200), planUntil: dates },
+  },
   snsEnvelope: {
     schema: schemas.snsEnvelope,
     open: true,

@@ -45,7 +45,9 @@ describe.each(list)('%s', (_, { schema, good, optional = [], bad = {}, open = fa
         ['a'],
         ...(isObject ? ['text'] : [{ a: 1 }]),
       ];
-      for (const value of wrong) expect(await refused(changedAt(good, path, value))).toEqual([path]);
+      const others = wrong.filter((value) => typeof value !== typeof get(good, path));
+      for (const value of isObject ? wrong : others)
+        expect(await refused(changedAt(good, path, value))).toEqual([path]);
     }
   });
 

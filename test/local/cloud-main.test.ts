@@ -83,7 +83,9 @@ describe('npm start', () => {
     const started = runFixture(port, '--now', '2026-11-23T09:00:00-05:00');
     await started.ready();
     expect(started.out).toMatch(
-      new RegExp(`^Showup is ready\n.*http://127.0.0.1:${port}\n.*http://127.0.0.1:${port + 1}\n$`),
+      new RegExp(
+        `^Showup is ready\n.*http://127.0.0.1:${port}\n.*http://127.0.0.1:${port + 1}\n.*http://127.0.0.1:\\d+ .table .+\n$`,
+      ),
     );
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
     const { now } = (await (await fetch(`http://127.0.0.1:${port + 1}/clock`)).json()) as { now: string };

@@ -12,6 +12,8 @@ export const LEADING_TO_A_SESSION: readonly MailKind[] = [
 export const EVERY_MAIL: readonly MailKind[] = [
   ...LEADING_TO_A_SESSION,
   { kind: 'cancelled', reason: 'No longer needed' },
+  { kind: 'cancelled', byStaff: true, reason: 'Robin is ill' },
+  { kind: 'moved', previousStart: START - 25 * HOUR, byStaff: true, reason: 'Robin is ill' },
   { kind: 'no-show', closedAt: START + 15 * MINUTE, askedAt: START + 5 * MINUTE, reason: 'absent' },
   { kind: 'no-show', closedAt: START + 15 * MINUTE, reason: 'absent' },
   { kind: 'no-show', closedAt: START + HOUR, reason: 'never_joined_after_keeping_open' },
@@ -20,6 +22,7 @@ export const EVERY_MAIL: readonly MailKind[] = [
   { kind: 'no-show-reversed', because: 'answered', sessionOpen: true },
   { kind: 'no-show-reversed', because: 'joined', sessionOpen: false },
   { kind: 'no-show-reversed', because: 'cancelled', sessionOpen: false },
+  { kind: 'no-show-excused' },
   { kind: 'mobile-lost', reason: 'opted-out' },
   { kind: 'mobile-lost', reason: 'refused' },
   { kind: 'mobile-lost', reason: 'withheld' },

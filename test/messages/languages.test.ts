@@ -50,6 +50,7 @@ const DATA = [
   'Grace Hopper',
   'Printer',
   'No longer needed',
+  'Robin is ill',
 ];
 
 describe.each(Object.values(languages))('a mail in $code', (language) => {

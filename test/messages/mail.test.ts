@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MobileLoss, NoShowReason } from '../../lib/domain/booking/booking.ts';
-import type { BookingFacts, Mail } from '../../lib/messages/facts.ts';
+import type { BookingFacts, Mail, MailKind } from '../../lib/messages/facts.ts';
 import { renderMail } from '../../lib/messages/mail.tsx';
 import { bookingFacts, HOUR, MINUTE, mobileLost, START, withoutMobile } from './booking-facts.ts';
 import { EVERY_MAIL, LEADING_TO_A_SESSION } from './every-message.ts';
@@ -247,9 +247,39 @@ describe('the confirmation', () => {
       undefined,
       undefined,
       'CANCEL',
-      ...EVERY_MAIL.slice(5).map((_, at) => (at + 5 === late ? 'CANCEL' : undefined)),
+      'CANCEL',
+      'REQUEST',
+      ...EVERY_MAIL.slice(7).map((_, at) => (at + 7 === late ? 'CANCEL' : undefined)),
     ]);
-    expect(late).toBeGreaterThan(5);
+    expect(late).toBeGreaterThan(7);
+  });
+});
+
+describe('a change by our staff', () => {
+  const by = { byStaff: true, reason: 'Robin\r\nis ill' } as const;
+  const told = (kind: MailKind) => renderMail(kind, bookingFacts({ version: 2 }), BEFORE).text;
+
+  test('is told as theirs, with their reason on one line', () => {
+    const moved = told({ kind: 'moved', previousStart: START - HOUR, ...by });
+    expect(moved).toContain('We have moved your session, for the reason given below.');
+    expect(moved).toContain('Reason given: Robin is ill');
+    const cancelled = told({ kind: 'cancelled', ...by });
+    expect(cancelled).toContain('We have cancelled your session, for the reason given below.');
+    expect(cancelled).toContain('Reason given: Robin is ill');
+  });
+
+  test('is told by no word where the attendee made it', () => {
+    expect(told({ kind: 'moved', previousStart: START - HOUR })).not.toMatch(/We have moved|Reason given/u);
+    expect(told({ kind: 'cancelled', reason: 'Ill' })).not.toContain('We have cancelled');
+  });
+});
+
+describe('an excuse', () => {
+  test('says that the no-show stays on record and doesn’t count', () => {
+    const mail = renderMail({ kind: 'no-show-excused' }, bookingFacts(), START + 3 * HOUR);
+    expect(mail.subject).toBe('No-show excused: Live session, Tue 24 Nov, 10:00 EST');
+    expect(mail.text).toContain('It stays on record, and nothing is held against you.');
+    expect(mail).not.toHaveProperty('calendar');
   });
 });
 

@@ -32,6 +32,7 @@ describe('pressing a button', () => {
       form: { key, start: '2026-12-03T15:00:00.000Z' },
       wish: 'book',
     });
+    expect(pressed(filled, 'sign-in', () => 'new')).toEqual({ form: filled, wish: 'sign-in' });
     expect(pressed(filled, 'another', () => 'new')).toEqual({
       form: { ...filled, key: 'new', start: '' },
       wish: 'show',

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewOf } from '../../functions/pages/book-view.ts';
-import { putCompany } from '../../lib/adapters/companies.ts';
 import { type BookForm, blankForm } from '../../lib/pages/book/form.ts';
 import { book } from '../app/acting.ts';
-import { type Engine, makeWorld, openEngine, START, type World } from '../world.ts';
+import { type Engine, makeWorld, openEngine, putCompany, START, type World } from '../world.ts';
 import { visit } from './session-visit.ts';
 
 let engine: Engine;

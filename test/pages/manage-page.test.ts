@@ -11,8 +11,10 @@ import { durationText } from '../../lib/pages/session/duration.ts';
 import {
   answer,
   cancel,
+  cancelFor,
   closed,
   due,
+  excuse,
   given,
   HOUR,
   instant,
@@ -90,6 +92,8 @@ describe('how a booking stands', () => {
       'the text we sent at 16:05 to the mobile number ending in 0123. So the session closed at 16:15',
     ],
     ['Recorded as a no-show', 70, late, 'You asked us to keep the session open'],
+    ['Recorded as a no-show', 70, [...closed, [60, excuse()]], 'We have excused it, and nothing is held'],
+    ['Your session is cancelled', -10, [[-20, cancelFor(-20)]], 'We cancelled it on Tue 24 Nov, 15:40 CET.'],
     ['Your session is over', 70, [...closed, [61, answer(14)]], 'Nothing is held against you'],
   ])('is said in words: %s', async (title, minute, steps, words) => {
     const { html, text } = await look(minute, steps);

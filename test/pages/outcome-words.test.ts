@@ -28,6 +28,13 @@ describe('what became of a session', () => {
     expect(german).toMatch(/ wurde per SMS abgesagt, zu spät/);
   });
 
+  it('was done by us, where staff cancelled', () => {
+    const by = { by: 'staff', staffId: 'per_robin', reason: 'Robin is ill' } as const;
+    const [english, german] = texts(given([[-20, { type: 'cancel', stamp: startPlus(-20), ...by }]]));
+    expect(english).toMatch(/^We cancelled it on Tue 24 Nov, /u);
+    expect(german).toMatch(/^Wir haben ihn am Di\., 24\. Nov\..* abgesagt\./u);
+  });
+
   it('speaks of no question to a number that can’t be texted: it may never have arrived', () => {
     const lost: [number, BookingCommand] = [5.5, { type: 'lose-mobile', reason: 'refused' }];
     const asked = given([

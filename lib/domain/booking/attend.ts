@@ -29,6 +29,7 @@ export function join(booking: Booking, command: Join, now: number, policy: Polic
     at: now,
     stamp: command.stamp,
     evidence: command.evidence,
+    ...(command.evidence === 'staff' ? { staffId: command.staffId } : {}),
   };
   return lateNews ? [joined, reversal(booking, 'joined', command.timeTaken, now, policy)] : [joined];
 }

@@ -16,6 +16,8 @@ export interface Terms {
   readonly timeZone: string;
   readonly attendee: Attendee;
   readonly companyId?: string;
+  /** Who of the members it is for, where that was known. */
+  readonly personId?: string;
   /** Absent when the session is free. */
   readonly price?: Price;
   readonly topic?: string;
@@ -37,7 +39,7 @@ export interface Booking extends Terms {
   readonly attendance?: Attendance;
   readonly checkIn?: CheckIn;
   readonly outcome?: Outcome;
-  readonly cancelled?: { readonly at: number; readonly by: Changer; readonly reason?: string };
+  readonly cancelled?: Cancellation;
   /** Set while the mobile number can't be texted: the session goes by the rules of those without one. */
   readonly mobileLost?: MobileLost;
   /** The last that was understood of what the attendee texted about this session. */
@@ -65,11 +67,13 @@ export interface Attendee {
 }
 
 /** How somebody's presence came to be known. */
-export type Evidence = 'link';
+export type Evidence = 'link' | 'staff';
 
 export interface Attendance {
   readonly joinedAt: number;
   readonly evidence: Evidence;
+  /** Id of who of our staff says so, where that is the evidence. */
+  readonly staffId?: string;
 }
 
 export interface CheckIn {
@@ -115,10 +119,30 @@ export type NoShowReason = 'absent' | 'late_notice' | 'never_joined_after_keepin
 export interface Outcome {
   readonly reason: NoShowReason;
   readonly at: number;
+  readonly excused?: Excusal;
 }
 
-/** The channel through which a person changed a booking. `showup` where the system itself did. */
-export type Changer = 'link' | 'text' | 'showup';
+/** A no-show stays one, but doesn't count. MISSION: "the record says who did, when and why". */
+export interface Excusal {
+  /** Id of who of our staff excused it. */
+  readonly by: string;
+  readonly at: number;
+  readonly reason: string;
+}
+
+export interface Cancellation {
+  readonly at: number;
+  readonly by: Changer;
+  /** Id of who of our staff did it, where they did. */
+  readonly staffId?: string;
+  readonly reason?: string;
+}
+
+/** By what the holder of a booking changes it. */
+export type Channel = 'link' | 'text';
+
+/** Who changed a booking: its holder by one of the channels, our staff, or `showup`, the system itself. */
+export type Changer = Channel | 'staff' | 'showup';
 
 /** The number that the attendee is texted at, while that is possible. */
 export function textableMobile({ attendee, mobileLost }: Booking): string | undefined {

@@ -1,8 +1,8 @@
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
-import { type Booking, type Changer, isOver, textableMobile } from './booking.ts';
+import { type Booking, type Channel, isOver, textableMobile } from './booking.ts';
 import type { Book, Cancel, Reschedule } from './commands.ts';
-import type { BookingEvent } from './events.ts';
+import type { BookingEvent, EventOf } from './events.ts';
 import { holdsOf } from './holds.ts';
 import { changeBy, noticeUntil, timersOf } from './timeline.ts';
 
@@ -45,7 +45,7 @@ export function reschedule(
     {
       type: 'rescheduled',
       at: now,
-      by: command.by,
+      ...whoAndWhy(command),
       previousStart: booking.start,
       start,
       consultantId: firstOf(command.consultants),
@@ -55,25 +55,29 @@ export function reschedule(
   ];
 }
 
-/** Cancels, and frees the consultant's time. Cancelling again changes nothing. */
+/**
+ * Cancels, and frees the consultant's time. Cancelling again changes nothing, but staff whom somebody else was ahead of
+ * are told: the reason that they gave goes to nobody.
+ */
 export function cancel(booking: Booking, command: Cancel, now: number, policy: Policy): BookingEvent[] {
-  if (booking.status === 'cancelled') return [];
+  const repeated = command.by !== 'staff' || booking.cancelled?.staffId === command.staffId;
+  if (booking.status === 'cancelled' && repeated) return [];
   refuseUnlessChangeable(booking, command, policy);
-  const { by, reason } = command;
-  return [{ type: 'cancelled', at: now, by, ...(reason === undefined ? {} : { reason }) }];
+  return [{ type: 'cancelled', at: now, ...whoAndWhy(command) }];
 }
 
 /** Who wants to change a booking, and when the request was made (ms): that counts, not its arrival here. */
 export interface ChangeRequest {
-  readonly by: Exclude<Changer, 'showup'>;
+  readonly by: Channel | 'staff';
   readonly stamp: number;
 }
 
 /**
  * Until when (ms) a booking can be changed this way. MISSION: links 65 minutes, texts 30 minutes before the start. A
- * session that somebody has joined is not moved under their feet.
+ * session that somebody has joined is not moved under their feet. Staff may do so, and until its end.
  */
 export function changeableUntil(booking: Booking, by: ChangeRequest['by'], policy: Policy): number {
+  if (by === 'staff') return booking.end;
   if (by === 'link') return changeBy(booking, policy).link;
   const until = Math.max(noticeUntil(booking, policy), booking.moveUntil ?? 0);
   return Math.min(until, booking.attendance?.joinedAt ?? until);
@@ -89,12 +93,23 @@ export function refuseUnlessChangeable(booking: Booking, { by, stamp }: ChangeRe
   const until = changeableUntil(booking, by, policy);
   if (stamp < until) return;
   const { linkUntilMinutes, textUntilMinutes } = policy.changes;
-  const minutes = by === 'link' ? linkUntilMinutes : textUntilMinutes;
-  throw new Refusal(
-    'outside-change-window',
-    `A booking can be changed by ${by === 'link' ? 'its link' : 'text'} until ${minutes} minutes before the start.`,
-    { until: new Date(until).toISOString() },
-  );
+  const ways = {
+    link: `by its link until ${linkUntilMinutes} minutes before the start`,
+    text: `by text until ${textUntilMinutes} minutes before the start`,
+    staff: 'for a member until the session ends',
+  };
+  throw new Refusal('outside-change-window', `A booking can be changed ${ways[by]}.`, {
+    until: new Date(until).toISOString(),
+  });
+}
+
+/** As the event records it. */
+function whoAndWhy(command: Cancel | Reschedule): Pick<EventOf<'cancelled'>, 'by' | 'staffId' | 'reason'> {
+  if (command.by === 'staff') {
+    return { by: command.by, staffId: command.staffId, reason: command.reason };
+  }
+  const reason = 'reason' in command ? command.reason : undefined;
+  return { by: command.by, ...(reason === undefined ? {} : { reason }) };
 }
 
 function firstOf(consultants: readonly string[]): string {

@@ -1,10 +1,34 @@
 import type { Meaning } from '../reply.ts';
-import type { Changer, Evidence, MobileLoss, Terms } from './booking.ts';
+import type { Channel, MobileLoss, Terms } from './booking.ts';
 import type { Notice } from './events.ts';
 import type { TimerKind } from './timer.ts';
 
 /** What can be asked of a booking. `stamp` is when the fact happened or the request was made, in milliseconds. */
-export type BookingCommand = Book | Reschedule | Cancel | Join | Reply | LoseMobile | RestoreMobile | Due;
+export type BookingCommand =
+  | Book
+  | Reschedule
+  | Cancel
+  | Join
+  | Complete
+  | Excuse
+  | Reply
+  | LoseMobile
+  | RestoreMobile
+  | Due;
+
+/** What all that our staff ask for carries. */
+export interface OfStaff {
+  /** Id of who asks. */
+  readonly staffId: string;
+  /** Revision of the booking that they decided on: where it has changed since, they are told instead. */
+  readonly seen?: number;
+}
+
+/** A change that our staff make for a member, who is told the reason. */
+interface ForMember extends OfStaff {
+  readonly by: 'staff';
+  readonly reason: string;
+}
 
 export interface Book extends Terms {
   readonly type: 'book';
@@ -15,28 +39,39 @@ export interface Book extends Terms {
   readonly mobileLost?: MobileLoss;
 }
 
-export interface Reschedule {
+/** Who wants a booking moved. */
+export type Mover = { readonly by: Channel } | ForMember;
+
+export type Reschedule = Mover & {
   readonly type: 'reschedule';
   readonly stamp: number;
-  readonly by: Exclude<Changer, 'showup'>;
   readonly start: number;
   /** Who can give the session at the new time, best first. */
   readonly consultants: readonly string[];
-}
+};
 
-export interface Cancel {
+export type Cancel = ({ readonly by: Channel; readonly reason?: string } | ForMember) & {
   readonly type: 'cancel';
   readonly stamp: number;
-  readonly by: Exclude<Changer, 'showup'>;
-  readonly reason?: string;
-}
+};
 
-export interface Join {
+/** `stamp` is when somebody joined: our staff may say so later. */
+export type Join = ({ readonly evidence: 'link' } | (OfStaff & { readonly evidence: 'staff' })) & {
   readonly type: 'join';
   readonly stamp: number;
-  readonly evidence: Evidence;
   /** True when the consultant's time after the close is known to be taken by somebody else. */
   readonly timeTaken?: boolean;
+};
+
+/** The session is done before its end. */
+export interface Complete extends OfStaff {
+  readonly type: 'complete';
+}
+
+/** A no-show is not to count. */
+export interface Excuse extends OfStaff {
+  readonly type: 'excuse';
+  readonly reason: string;
 }
 
 export interface Reply extends Notice {

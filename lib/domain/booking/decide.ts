@@ -3,6 +3,7 @@ import { join } from './attend.ts';
 import type { Booking } from './booking.ts';
 import { book, cancel, reschedule } from './change.ts';
 import type { Book, BookingCommand } from './commands.ts';
+import { complete, excuse, refuseUnseen } from './desk.ts';
 import { due } from './due.ts';
 import type { BookingEvent } from './events.ts';
 import { loseMobile, restoreMobile } from './mobile.ts';
@@ -20,7 +21,10 @@ export function decide(
 ): BookingEvent[] {
   if (command.type === 'book') return booking === undefined ? book(command, now, policy) : [];
   if (booking === undefined) throw new Error(`${command.type} needs a booking`);
-  return change(booking, command, now, policy);
+  const events = change(booking, command, now, policy);
+  // Who repeats what is done already needn't have seen that it is.
+  if (events.length > 0) refuseUnseen(booking, command);
+  return events;
 }
 
 function change(
@@ -36,6 +40,10 @@ function change(
       return cancel(booking, command, now, policy);
     case 'join':
       return join(booking, command, now, policy);
+    case 'complete':
+      return complete(booking, command, now);
+    case 'excuse':
+      return excuse(booking, command, now);
     case 'reply':
       return reply(booking, command, now, policy);
     case 'lose-mobile':

@@ -2,7 +2,10 @@ import type { CellRange } from '../calendar/cells.ts';
 import type { Changer, Evidence, Intent, MobileLoss, NoShowReason, Note, Terms } from './booking.ts';
 import type { Timer, TimerKind } from './timer.ts';
 
-/** What happened to a booking. `at` is when it was decided, in milliseconds; facts that came with a stamp carry that beside it. */
+/**
+ * What happened to a booking. `at` is when it was decided, in milliseconds; facts that came with a stamp carry that
+ * beside it. `staffId` is the id of who of our staff did it, where they did.
+ */
 export type BookingEvent =
   | Booked
   | Rescheduled
@@ -32,10 +35,18 @@ export type BookingEvent =
       readonly at: number;
       readonly stamp: number;
       readonly evidence: Evidence;
+      readonly staffId?: string;
     }
   | NoShowRecorded
   | NoShowReversed
-  | { readonly type: 'completed'; readonly at: number };
+  /** The reason is for the record alone. */
+  | {
+      readonly type: 'no-show-excused';
+      readonly at: number;
+      readonly staffId: string;
+      readonly reason: string;
+    }
+  | Completed;
 
 export interface Booked extends Terms {
   readonly type: 'booked';
@@ -58,6 +69,7 @@ export interface Cancelled {
   readonly type: 'cancelled';
   readonly at: number;
   readonly by: Changer;
+  readonly staffId?: string;
   readonly reason?: string;
   readonly notice?: Notice;
 }
@@ -66,6 +78,9 @@ export interface Rescheduled {
   readonly type: 'rescheduled';
   readonly at: number;
   readonly by: Changer;
+  readonly staffId?: string;
+  /** What our staff gave for it. */
+  readonly reason?: string;
   readonly previousStart: number;
   readonly start: number;
   readonly consultantId: string;
@@ -126,6 +141,14 @@ export interface NoShowReversed {
   readonly timers: readonly Timer[];
   /** The text that had cancelled in time. */
   readonly notice?: Notice;
+}
+
+export interface Completed {
+  readonly type: 'completed';
+  readonly at: number;
+  readonly staffId?: string;
+  /** What the consultant's calendar still holds, where our staff ended the session before its end. */
+  readonly holds?: CellRange;
 }
 
 export type EventOf<Type extends BookingEvent['type']> = Extract<BookingEvent, { type: Type }>;

@@ -1,5 +1,5 @@
 import type { Booking } from './booking.ts';
-import type { Booked, BookingEvent, MobileRestored, NoShowReversed, ReplyNoted } from './events.ts';
+import type { Booked, BookingEvent, EventOf, MobileRestored, NoShowReversed, ReplyNoted } from './events.ts';
 import { hear, takeNote, withoutNotes, withoutWarning } from './heard.ts';
 import type { TimerKind } from './timer.ts';
 
@@ -55,6 +55,7 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
         cancelled: {
           at: event.at,
           by: event.by,
+          ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
           ...(event.reason === undefined ? {} : { reason: event.reason }),
         },
       });
@@ -86,7 +87,11 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
       return {
         ...without(booking, ['check-in', 'close']),
         status: 'in_progress',
-        attendance: { joinedAt: event.stamp, evidence: event.evidence },
+        attendance: {
+          joinedAt: event.stamp,
+          evidence: event.evidence,
+          ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
+        },
       };
     case 'no-show-recorded':
       return over(hear(booking, 'cannot', event.notice?.stamp), 'no_show', {
@@ -95,8 +100,10 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
       });
     case 'no-show-reversed':
       return reopen(hear(booking, 'cannot', event.notice?.stamp), event);
+    case 'no-show-excused':
+      return excused(booking, event);
     case 'completed':
-      return over(booking, 'completed', {});
+      return over(booking, 'completed', event.holds === undefined ? {} : { holds: event.holds });
   }
 }
 
@@ -120,6 +127,11 @@ function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Boo
   }
   if (joined) return over(booking, 'completed', {});
   return over(booking, 'cancelled', { cancelled: { at: event.at, by: 'showup' } });
+}
+
+function excused(booking: Booking, { staffId, at, reason }: EventOf<'no-show-excused'>): Booking {
+  if (booking.outcome === undefined) throw new Error('only a no-show is excused');
+  return { ...booking, outcome: { ...booking.outcome, excused: { by: staffId, at, reason } } };
 }
 
 function over(booking: Booking, status: Booking['status'], facts: Partial<Booking>): Booking {

@@ -1,3 +1,4 @@
+import { normalizedEmail } from '../people/email.ts';
 import type { Policy } from '../policy.ts';
 import { lossOf, type Phone, type Thread } from './phone.ts';
 
@@ -66,5 +67,5 @@ function turnedTo({ question: _, ...phone }: Phone, thread: Thread): Phone {
 
 /** People are told apart by their mail address, however they write it. */
 export function ownerName(email: string): string {
-  return email.trim().toLowerCase();
+  return normalizedEmail(email);
 }

@@ -6,7 +6,8 @@ import { Layout } from './layout.tsx';
 import { paletteOf } from './palette.ts';
 import { style } from './style.ts';
 
-interface Setting {
+/** What a mail is set in: the language's code, the brand, and its last lines. */
+export interface Setting {
   readonly code: string;
   readonly brand: Brand;
   readonly footer: readonly string[];

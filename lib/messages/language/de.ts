@@ -1,3 +1,4 @@
+import { accountMails } from './de/account-mails.ts';
 import { calendar } from './de/calendar.ts';
 import { mails } from './de/mails.ts';
 import { parts } from './de/parts.ts';
@@ -7,4 +8,4 @@ import { time } from './de/time.ts';
 import type { Language } from './en.ts';
 
 /** Every sentence that people read in German. It says Sie, and speaks of a session as "Termin". */
-export const de: Language = { code: 'de', time, parts, mails, texts, phoneTexts, calendar };
+export const de: Language = { code: 'de', time, parts, mails, accountMails, texts, phoneTexts, calendar };

@@ -1,19 +1,20 @@
 import type { MailContent } from '../content.ts';
 import { paragraph } from '../content.ts';
-import { line, shorten } from '../line.ts';
-import { greeting, sessionRows, timeRow } from './details.ts';
+import type { MailKind } from '../facts.ts';
+import { greeting, reasonRows, sessionRows, timeRow } from './details.ts';
 import { subjectOf, type Telling } from './telling.ts';
 
-/** The mail that makes a cancellation count. `reason` is what the person gave, if anything. */
-export function cancelled(telling: Telling, reason?: string): MailContent {
+type Cancelled = Extract<MailKind, { kind: 'cancelled' }>;
+
+/** The mail that makes a cancellation count. */
+export function cancelled(telling: Telling, { reason, byStaff = false }: Cancelled): MailContent {
   const { facts, language } = telling;
   const words = language.mails.cancelled;
   const { labels } = language.parts;
-  const given = shorten(line(reason ?? ''), 300);
   const rows = [
     timeRow(telling, labels.wasPlanned),
     ...sessionRows(telling).filter((row) => row.label !== labels.price),
-    ...(given ? [{ label: labels.reason, value: given }] : []),
+    ...reasonRows(telling, reason),
   ];
   const paid = !facts.free && facts.price !== undefined;
   return {
@@ -21,7 +22,7 @@ export function cancelled(telling: Telling, reason?: string): MailContent {
     preview: words.preview,
     heading: words.heading,
     opening: [
-      ...greeting(telling, words.lead),
+      ...greeting(telling, ...(byStaff ? [words.byStaff] : []), words.lead),
       { kind: 'details', rows },
       ...(paid ? [paragraph(words.notRefunded)] : []),
       paragraph(words.again(facts.brand.supportMail)),

@@ -29,6 +29,12 @@ export function sessionRows({ facts, language }: Telling): readonly Detail[] {
   return [...rows, ...priceRow({ facts, language }), ...(topic ? [topicRow(labels.topic, topic)] : [])];
 }
 
+/** Why the session was changed, where a reason was given. */
+export function reasonRows({ language }: Telling, reason = ''): readonly Detail[] {
+  const given = shorten(line(reason), 300);
+  return given ? [{ label: language.parts.labels.reason, value: given }] : [];
+}
+
 function priceRow({ facts, language }: Pick<Telling, 'facts' | 'language'>): readonly Detail[] {
   const { labels, free, paid } = language.parts;
   if (facts.free) return [{ label: labels.price, value: free }];

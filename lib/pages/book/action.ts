@@ -2,7 +2,7 @@ import { refuseField } from '../../http/read.ts';
 import type { BookForm } from './form.ts';
 
 /** What pressing a button asks for beside showing the form anew. */
-export type Wish = 'show' | 'book';
+export type Wish = 'show' | 'book' | 'sign-in';
 
 interface Outcome {
   readonly form: BookForm;
@@ -32,6 +32,8 @@ export function pressed(form: BookForm, action: string, newKey: () => string): O
       return { form, wish: 'book' };
     case 'book-at':
       return { form: { ...form, ...at }, wish: 'book' };
+    case 'sign-in':
+      return { form, wish: 'sign-in' };
     case 'another':
       return show({ key: newKey(), start: '', month: '', day: '' });
     default:

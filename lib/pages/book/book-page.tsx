@@ -2,6 +2,7 @@ import { shortMoment } from '../../messages/time.ts';
 import type { Page } from '../page.tsx';
 import { TimePicker } from '../picker/time-picker.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
+import { SignOutForm } from './account-line.tsx';
 import { Notices } from './notices.tsx';
 import { SessionTypes } from './session-types.tsx';
 import { Summary } from './summary.tsx';
@@ -44,6 +45,7 @@ function Body({ visit, view }: { readonly visit: Visit; readonly view: BookView 
           aria-hidden="true"
         />
         <input type="hidden" name="key" value={form.key} />
+        {view.visitor ? <input type="hidden" name="csrf" value={view.visitor.csrf} /> : null}
         <input type="hidden" name="sessionType" value={view.sessionType.id} />
         <Notices visit={visit} view={view} />
         <section class="card" aria-labelledby="what">
@@ -65,6 +67,7 @@ function Body({ visit, view }: { readonly visit: Visit; readonly view: BookView 
         </section>
         <Summary visit={visit} view={view} action={action} />
       </form>
+      <SignOutForm visit={visit} view={view} />
     </>
   );
 }

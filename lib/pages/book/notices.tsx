@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { shortMoment } from '../../messages/time.ts';
 import { ProblemSummary } from '../problem-summary.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
+import { SignInButton } from './account-line.tsx';
 import type { BookView } from './view.ts';
 
 interface NoticesProps {
@@ -24,28 +26,55 @@ export function Notices({ visit, view }: NoticesProps) {
 }
 
 function Said({ visit, view: { notice } }: NoticesProps) {
-  const { problems } = visit.language.book;
-  if (notice === undefined) return null;
-  if (notice.kind === 'said') {
-    return (
-      <div class="notice bad" id="said" role="alert" tabIndex={-1} autofocus>
-        <h2>{notice.title}</h2>
-        <p>{notice.text}</p>
-      </div>
-    );
+  const { problems, account } = visit.language.book;
+  switch (notice?.kind) {
+    case undefined:
+      return null;
+    case 'said':
+      return <Alert title={notice.title} text={notice.text} />;
+    case 'sign-in':
+      return (
+        <Alert title={account.first} text={account.firstBeside}>
+          <SignInButton visit={visit} />
+        </Alert>
+      );
+    case 'back':
+      return (
+        <div class="notice good" id="said" role="status" tabIndex={-1} autofocus>
+          <h2>{account.back}</h2>
+          <p>{account.backText}</p>
+          <p>
+            <a href="#summary">{account.toSummary}</a>
+          </p>
+        </div>
+      );
+    case 'already':
+      return (
+        <Alert title={problems.already} text={problems.alreadyText}>
+          <a class="button" href={hrefOf(visit, notice.bookedPath)}>
+            {problems.alreadyLink}
+          </a>
+          <button type="submit" name="action" value="another">
+            {problems.another}
+          </button>
+        </Alert>
+      );
   }
+}
+
+interface AlertProps {
+  readonly title: string;
+  readonly text: string;
+  /** What can be done about it. */
+  readonly children?: ComponentChildren;
+}
+
+function Alert({ title, text, children }: AlertProps) {
   return (
     <div class="notice bad" id="said" role="alert" tabIndex={-1} autofocus>
-      <h2>{problems.already}</h2>
-      <p>{problems.alreadyText}</p>
-      <p class="row">
-        <a class="button" href={hrefOf(visit, notice.bookedPath)}>
-          {problems.alreadyLink}
-        </a>
-        <button type="submit" name="action" value="another">
-          {problems.another}
-        </button>
-      </p>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children ? <p class="row">{children}</p> : null}
     </div>
   );
 }

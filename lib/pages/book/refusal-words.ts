@@ -3,21 +3,38 @@ import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { dateName, priceText } from '../dates.ts';
 import type { Language } from '../language/en.ts';
 
-type Words = (facts: Refusal['facts'], language: Language, supportMail: string) => string;
+interface FieldWords {
+  readonly field: 'companyCode' | 'email';
+  readonly words: (facts: Refusal['facts'], language: Language, supportMail: string) => string;
+}
 
-const codeWords: Partial<Record<RefusalCode, Words>> = {
-  'code-not-recognised': (_, { book }) => book.who.codeUnknown,
-  'code-expired': ({ planUntil, price }, language) =>
-    language.book.who.codeExpired(dateName(String(planUntil), language), priceText(price as Price, language)),
-  'payment-required': ({ price }, language, supportMail) =>
-    language.book.who.payment(priceText(price as Price, language), supportMail),
+const fieldWords: Partial<Record<RefusalCode, FieldWords>> = {
+  'code-not-recognised': { field: 'companyCode', words: (_, { book }) => book.who.codeUnknown },
+  'code-expired': {
+    field: 'companyCode',
+    words: ({ planUntil, price }, language) =>
+      language.book.who.codeExpired(
+        dateName(String(planUntil), language),
+        priceText(price as Price, language),
+      ),
+  },
+  'payment-required': {
+    field: 'companyCode',
+    words: ({ price }, language, supportMail) =>
+      language.book.who.payment(priceText(price as Price, language), supportMail),
+  },
+  'account-required': {
+    field: 'email',
+    words: ({ accountsUrl }, { book }) => book.account.missing(String(accountsUrl)),
+  },
 };
 
-/** What to say at the company code; undefined for a refusal that is not about it. */
-export function codeProblem(
+/** What to say at the field that a refusal is about, by the field's name; nothing where it is about none. */
+export function refusalWords(
   { code, facts }: Refusal,
   language: Language,
   supportMail: string,
-): string | undefined {
-  return codeWords[code]?.(facts, language, supportMail);
+): Readonly<Record<string, string>> {
+  const told = fieldWords[code];
+  return told === undefined ? {} : { [told.field]: told.words(facts, language, supportMail) };
 }

@@ -14,7 +14,9 @@ interface SummaryProps {
 
 /** What pressing the button books, and at what price. */
 export function Summary({ visit: { language, settings }, view, action }: SummaryProps) {
-  const { summary } = language.book;
+  const { summary, account } = language.book;
+  const signsIn =
+    settings.policy.accounts.requirePortalAccount && view.codeGood && view.visitor === undefined;
   const { sessionType, picker, price } = view;
   const { start, timeZone } = picker;
   const minutes = sessionType.minutes;
@@ -40,6 +42,7 @@ export function Summary({ visit: { language, settings }, view, action }: Summary
       >
         {summary.button}
       </button>
+      {signsIn ? <p class="hint">{account.onTheWay}</p> : null}
       <p class="hint">{summary.until(settings.policy.changes.linkUntilMinutes)}</p>
     </section>
   );

@@ -20,9 +20,21 @@ export interface BookView {
   readonly zoneAssumed: boolean;
   /** Whether booking was asked for: times offered instead of a lost one then book at once. */
   readonly wantedToBook: boolean;
+  /** Who is signed in, if anybody is. */
+  readonly visitor?: Visitor;
+}
+
+export interface Visitor {
+  readonly name: string;
+  /** Goes with all that the session changes. */
+  readonly csrf: string;
 }
 
 /** What stands on top of the form beside problems at its fields. */
 export type Notice =
   | { readonly kind: 'already'; readonly bookedPath: string }
+  /** The way to a free session leads by signing in, which no frame of another site can do. */
+  | { readonly kind: 'sign-in' }
+  /** Back from signing in, with everything as it was. */
+  | { readonly kind: 'back' }
   | { readonly kind: 'said'; readonly title: string; readonly text: string };

@@ -1,6 +1,7 @@
 import { limits } from '../../http/schemas.ts';
 import { Field, LineField, ProseField } from '../field.tsx';
 import type { Visit } from '../visit.ts';
+import { AccountLine } from './account-line.tsx';
 import { callingCode } from './mobile.ts';
 import type { BookView } from './view.ts';
 
@@ -14,6 +15,7 @@ export function WhoFields({ visit, view }: WhoFieldsProps) {
   const { language, settings } = visit;
   const { who } = language.book;
   const { form, problems } = view;
+  const needsAccount = settings.policy.accounts.requirePortalAccount && view.visitor === undefined;
   const field = <Name extends 'name' | 'email' | 'mobile' | 'companyCode' | 'topic'>(name: Name) => ({
     name,
     language,
@@ -23,6 +25,7 @@ export function WhoFields({ visit, view }: WhoFieldsProps) {
   });
   return (
     <div>
+      <AccountLine visit={visit} view={view} />
       <LineField {...field('name')} label={who.name} input={{ autocomplete: 'name' }} />
       <LineField
         {...field('email')}
@@ -44,7 +47,7 @@ export function WhoFields({ visit, view }: WhoFieldsProps) {
         {...field('companyCode')}
         label={who.code}
         optional
-        hint={who.codeHint}
+        hint={needsAccount ? who.codeHintAccount : who.codeHint}
         good={view.codeGood ? who.codeGood : undefined}
         input={{ autocapitalize: 'characters', autocomplete: 'off', spellcheck: false }}
       />

@@ -1,5 +1,6 @@
 import type { Call } from './api-document.ts';
-import { type Example, TOKEN } from './examples.ts';
+import type { Example } from './examples.ts';
+import { pathNames } from './path-names.ts';
 
 /** The example request as a command for a shell. */
 export function curlOf(
@@ -10,10 +11,15 @@ export function curlOf(
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
   const sent = { ...headers, ...(body && { 'Content-Type': 'application/json' }) };
   return [
-    `curl ${method === 'POST' ? '-X POST ' : ''}${quoted(`${siteUrl}${path.replace('{token}', TOKEN)}${search}`)}`,
+    `curl ${method === 'POST' ? '-X POST ' : ''}${quoted(`${siteUrl}${filled(path)}${search}`)}`,
     ...Object.entries(sent).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, undefined, 2))}`]),
   ].join(' \\\n  ');
+}
+
+/** The path with a name of the examples for each of its parameters. */
+function filled(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => pathNames[name] ?? `{${name}}`);
 }
 
 /** As one word of a POSIX shell. */

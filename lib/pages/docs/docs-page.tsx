@@ -84,6 +84,12 @@ function Ground() {
           same key, it books once. Moving, cancelling and joining may be repeated as they are.
         </li>
         <li>
+          Calls under <code>/v1/portal</code> are for members who are signed in, those under{' '}
+          <code>/v1/desk</code> for our staff: with the header <code>Authorization: Bearer</code> and an ID
+          token, or with the cookies that <a href="/sign-in">signing in</a> sets. What an account may do
+          follows from its level. What is another company’s is answered as if it didn’t exist.
+        </li>
+        <li>
           Deadlines hold for the moment at which a request is made. Every change is confirmed by mail; without
           a confirmation nothing has changed.
         </li>

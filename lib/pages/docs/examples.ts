@@ -8,6 +8,8 @@ import { Refusal } from '../../domain/refusal.ts';
 import { bookingJson } from '../../http/booking-json.ts';
 import { type Problem, problemOf } from '../../http/problems.ts';
 import type { ApiRouteName } from '../../http/routes.ts';
+import { BOOKING_ID, TOKEN } from './path-names.ts';
+import { portalExamples } from './portal-examples.ts';
 
 /** One good request, and what it is answered. */
 export interface Example {
@@ -18,9 +20,6 @@ export interface Example {
 }
 
 const MINUTE = 60_000;
-
-/** Stands in addresses where the token of a booking goes. */
-export const TOKEN = 'bkg_01kb7m2zq8x4v9h6t3n5c1d0ry.8Qm2vX0pLr5sT9wYb3NcKA';
 
 /**
  * Examples made of what this deployment offers, some days after `now` (ms). Calls that only our own services make
@@ -71,6 +70,7 @@ export function examplesOf(
       answer: { meetingUrl: room.url, dialIn: { url: room.dialInUrl, conferenceId: room.conferenceId } },
     },
     getHealth: { answer: { status: 'ok' } },
+    ...portalExamples(answer, now),
   };
 }
 
@@ -111,7 +111,7 @@ function sampleBooking(settings: Settings, now: number): Booking {
     throw new Error('nothing is offered that could be an example');
   const start = Date.parse(`${addDays(dateAt(settings.zone, now), 7)}T15:00:00Z`);
   return {
-    id: TOKEN.split('.')[0] ?? TOKEN,
+    id: BOOKING_ID,
     status: 'confirmed',
     version: 1,
     revision: 1,

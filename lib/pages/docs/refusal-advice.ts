@@ -11,6 +11,8 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
   'code-not-recognised': 'No company has this code. Ask the attendee to compare it with their profile page.',
   'code-expired':
     '`planUntil` says when the plan ended, `price` what the session costs without it. Book an earlier time, or without the code.',
+  'account-required':
+    'The attendee’s mail address has no active account of the company whose code this is. A Primary or Manager of the company asks for one at `accountsUrl`; once the person has set a password, the same request books.',
   'payment-required': '`price` says what the session costs, `mailTo` whom to write to in order to pay.',
   'release-not-supported': 'There are no sessions for this release. `mailTo` says who can help all the same.',
   'slot-unavailable':
@@ -19,8 +21,22 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
     '`until` says when the time for changes by link ended. Later notice goes to the support address, by mail.',
   'outside-join-window': '`from` says when the session opens. Try again then.',
   'already-over': '`bookingStatus` says how it ended. There is nothing left to change.',
+  'changed-meanwhile':
+    'Nothing was done. Read the booking again, and send its `revision` with what is still wanted.',
+  'nobody-joined': 'Only a session that somebody joined is completed. Mark it as joined first.',
+  'not-a-no-show': '`bookingStatus` says where the booking stands. There is nothing to excuse.',
   'link-invalid': 'The token was cut off or mistyped. Take it whole from the latest mail.',
   'not-found': 'Nothing is at this address.',
+  'not-signed-in':
+    'Send an ID token in the header `Authorization: Bearer`, or sign in again: the session is over, or its account was removed.',
+  'not-allowed': 'The account may not do this. A Primary of the company can give it another level.',
+  'forged-request':
+    'With a session cookie, changes need the CSRF token of the session, in the header `x-csrf-token`, and must come from our own pages. Programs send a Bearer token instead.',
+  'account-exists':
+    'A mail address has one account. Letter case and what follows a plus sign don’t make it another address.',
+  'last-primary': 'Make somebody else a Primary first. A company always keeps one.',
+  'company-exists': 'The id belongs to a company already. Change that one, or choose another id.',
+  'code-taken': 'Another company has this code. Choose another, or leave it out to have one made.',
   'too-many-requests': 'Wait as long as the header `Retry-After` says, then try again.',
   busy: 'Too many changes met at once, and nothing was changed. Try again after the time in `Retry-After`.',
   'internal-error':

@@ -1,4 +1,5 @@
 import { de as messages } from '../../messages/language/de.ts';
+import { account } from './de/account.ts';
 import { book } from './de/book.ts';
 import { booked } from './de/booked.ts';
 import { docs } from './de/docs.ts';
@@ -6,6 +7,7 @@ import { fields } from './de/fields.ts';
 import { frame } from './de/frame.ts';
 import { join } from './de/join.ts';
 import { manage } from './de/manage.ts';
+import { portal } from './de/portal.ts';
 import { problems } from './de/problems.ts';
 import { session } from './de/session.ts';
 import type { Language } from './en.ts';
@@ -18,10 +20,12 @@ export const de: Language = {
   frame,
   fields,
   problems,
+  account,
   book,
   booked,
   docs,
   session,
   join,
   manage,
+  portal,
 };

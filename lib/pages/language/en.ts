@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../../domain/language.ts';
 import { en as messages } from '../../messages/language/en.ts';
+import { account } from './en/account.ts';
 import { book } from './en/book.ts';
 import { booked } from './en/booked.ts';
 import { docs } from './en/docs.ts';
@@ -7,6 +8,7 @@ import { fields } from './en/fields.ts';
 import { frame } from './en/frame.ts';
 import { join } from './en/join.ts';
 import { manage } from './en/manage.ts';
+import { portal } from './en/portal.ts';
 import { problems } from './en/problems.ts';
 import { session } from './en/session.ts';
 
@@ -18,12 +20,14 @@ export const en = {
   frame,
   fields,
   problems,
+  account,
   book,
   booked,
   docs,
   session,
   join,
   manage,
+  portal,
 };
 
 /** What a language has to say on pages; `messages` tells times and what goes into mails and calendars. */

@@ -38,7 +38,7 @@ export function StandingCard({ visit, view }: StandingProps) {
 }
 
 function standing({ booking, facts }: ManageView, language: Language): string[] {
-  const { manage, messages } = language;
+  const { manage } = language;
   const { email } = facts.attendee;
   switch (booking.status) {
     case 'pending':
@@ -54,12 +54,14 @@ function standing({ booking, facts }: ManageView, language: Language): string[] 
     case 'cancelled':
       return [cancelledText({ booking, facts }, language)];
     case 'no_show':
-      return [
-        outcomeWords(booking, language, true).text,
-        messages.mails.noShow.meaning,
-        messages.mails.noShow.wrong,
-      ];
+      return [outcomeWords(booking, language, true).text, ...whatFollows(booking, language)];
   }
+}
+
+/** Of a no-show: that it counts, and what to do about that; or that it doesn't. */
+function whatFollows({ outcome }: ManageView['booking'], { messages, session }: Language): string[] {
+  const { meaning, wrong } = messages.mails.noShow;
+  return outcome?.excused === undefined ? [meaning, wrong] : [session.over.excused];
 }
 
 function cancelledText(
@@ -69,8 +71,12 @@ function cancelledText(
   const { cancelled } = booking;
   if (cancelled === undefined || cancelled.by === 'showup') return outcomeWords(booking, language).text;
   const { manage, messages } = language;
-  const told = cancelled.by === 'text' ? manage.cancelledByText : manage.cancelled;
-  return told(shortMoment(cancelled.at, facts.timeZone, messages), facts.attendee.email);
+  const told = {
+    link: manage.cancelled,
+    text: manage.cancelledByText,
+    staff: manage.cancelledByStaff,
+  };
+  return told[cancelled.by](shortMoment(cancelled.at, facts.timeZone, messages), facts.attendee.email);
 }
 
 function moreFacts({ booking, facts }: ManageView, { messages, ...language }: Language): Fact[] {

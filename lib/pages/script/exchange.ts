@@ -16,6 +16,8 @@ export function exchange(): void {
     if (!(form instanceof HTMLFormElement) || form.id !== 'book') return;
     // A button outside of the form's own part of the page changes more than that: the language, all around.
     if (submitter !== null && !form.contains(submitter)) return;
+    // What opens beside the page leaves it as it is.
+    if (submitter instanceof HTMLButtonElement && submitter.formTarget === '_blank') return;
     event.preventDefault();
     const pressed = valueIn(submitter);
     if (underWay === undefined) void post(form, submitter);
@@ -59,6 +61,7 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     const next = page.querySelector<HTMLFormElement>('form#book');
     if (next === null) throw new Error(`answered ${response.status} without a form`);
     swap(form, next, sent, page.title);
+    swapSignOut(next, page);
     say(live, next.dataset['says']);
     underWay = undefined;
     pressWaiting(next);
@@ -101,6 +104,13 @@ function swap(
   const alert = next.querySelector<HTMLElement>('[autofocus]');
   const target = alert ?? (focused ? document.getElementById(focused) : null);
   target?.focus({ preventScroll: alert === null });
+}
+
+/** Somebody may have signed in or out meanwhile, in another window. */
+function swapSignOut(form: HTMLFormElement, page: Document): void {
+  document.querySelector('#sign-out')?.remove();
+  const next = page.querySelector('#sign-out');
+  if (next !== null) form.after(next);
 }
 
 /** Whoever asked for another booking holds another form from here on. */

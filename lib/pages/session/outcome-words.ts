@@ -23,8 +23,13 @@ export function outcomeWords(booking: Booking, language: Language, toHolder = fa
   }
   if (status === 'cancelled' && cancelled !== undefined) {
     if (cancelled.by === 'showup') return { title: over.completed, text: over.closedOut };
-    const told = cancelled.by === 'text' ? over.cancelledByText : over.cancelledAt;
-    return { title: over.cancelled, text: told(shortMoment(cancelled.at, timeZone, language.messages)) };
+    const told = {
+      link: over.cancelledAt,
+      text: over.cancelledByText,
+      staff: over.cancelledByStaff,
+    };
+    const moment = shortMoment(cancelled.at, timeZone, language.messages);
+    return { title: over.cancelled, text: told[cancelled.by](moment) };
   }
   return { title: over.completed, text: over.completedText };
 }

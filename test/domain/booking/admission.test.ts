@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Application, admit, noticesOf, priceOf } from '../../../lib/domain/booking/admission.ts';
+import { type Application, admit, noticesOf, priceOf, quote } from '../../../lib/domain/booking/admission.ts';
 import type { Release } from '../../../lib/domain/catalogue.ts';
 import { consultantOf } from '../../../lib/domain/catalogue.ts';
 import { normalizedCode } from '../../../lib/domain/company.ts';
+import { levels } from '../../../lib/domain/people/level.ts';
 import { catalogue, instant, refusalOf } from '../given.ts';
+import { member, staff } from '../people/given-people.ts';
 
 const releases: Release[] = [
   { id: '6.1', name: 'Release 6.1', support: 'active' },
@@ -11,27 +13,31 @@ const releases: Release[] = [
   { id: '4.8', name: 'Release 4.8', support: 'end-of-life' },
 ];
 const rules = catalogue({ releases });
+const open = catalogue({ releases, policy: { accounts: { requirePortalAccount: false } } });
+const contacts = { supportMail: 'support@example.com', accountsUrl: 'https://showup.example/portal/people' };
+const mika = member('basic');
 const hour = { id: 'live-60', name: 'Live session', description: 'An hour.', minutes: 60, fee: 140 };
 const crates = { id: 'example-crates', name: 'Example Crates', planUntil: '2026-11-24' };
 
-function apply(changes: Partial<Application> = {}) {
+function apply(changes: Partial<Application> = {}, house = rules) {
   const application = {
     sessionType: hour,
     start: instant('2026-11-24T10:00'),
     codeGiven: true,
     company: crates,
+    holder: mika,
   };
-  return admit({ ...application, ...changes }, rules, 'support@example.com');
+  return admit({ ...application, ...changes }, house, contacts);
 }
 
 function withoutCompany(codeGiven: boolean) {
   const application = { sessionType: hour, start: instant('2026-11-24T10:00'), codeGiven };
-  return refusalOf(() => admit(application, rules, 'support@example.com'));
+  return refusalOf(() => admit(application, rules, contacts));
 }
 
 describe('a company code', () => {
   test('makes the session free, for its company', () => {
-    expect(apply()).toEqual({ companyId: 'example-crates' });
+    expect(apply()).toEqual({ companyId: 'example-crates', personId: mika.id });
   });
 
   test('of nobody is not recognised', () => {
@@ -39,7 +45,7 @@ describe('a company code', () => {
   });
 
   test('counts through the last day of the plan, in the deployment’s zone', () => {
-    expect(apply({ start: instant('2026-11-24T23:30') })).toEqual({ companyId: 'example-crates' });
+    expect(apply({ start: instant('2026-11-24T23:30') })).toMatchObject({ companyId: 'example-crates' });
     const tooLate = refusalOf(() => apply({ start: instant('2026-11-25T00:00') }));
     expect(tooLate.code).toBe('code-expired');
     expect(tooLate.facts).toEqual({ planUntil: '2026-11-24', price: { amount: 140, currency: 'USD' } });
@@ -51,8 +57,61 @@ describe('a company code', () => {
     );
   });
 
-  test('is compared without spaces and in capitals', () => {
-    expect(normalizedCode(' demo - 2026\t')).toBe('DEMO-2026');
+  test('is compared in capitals, without spaces and hyphens', () => {
+    expect(normalizedCode(' demo - 2026\t')).toBe('DEMO2026');
+  });
+});
+
+describe('a free session', () => {
+  const nobodys = { sessionType: hour, start: instant('2026-11-24T10:00'), codeGiven: true, company: crates };
+  const others = [
+    ['nobody has the address', undefined],
+    ['it was invited, and has no password yet', member('basic', { status: 'invited' })],
+    ['it was removed', member('primary', { status: 'removed' })],
+    ['it is another company’s', member('primary', { companyId: 'other' })],
+    ['it is one of our staff', staff()],
+  ] as const;
+
+  test.each(others)('needs an active account of the company: not where %s', (_, holder) => {
+    const refusal = refusalOf(() => admit({ ...nobodys, ...(holder && { holder }) }, rules, contacts));
+    expect(refusal.code).toBe('account-required');
+    expect(refusal.facts).toEqual({ accountsUrl: 'https://showup.example/portal/people' });
+    expect(refusal.detail).toContain('A Primary or Manager of it asks for one');
+  });
+
+  test('is refused in the same words, whoever has the address', () => {
+    const details = others.map(([, holder]) => {
+      const { code, detail, facts } = refusalOf(() =>
+        admit({ ...nobodys, ...(holder && { holder }) }, rules, contacts),
+      );
+      return JSON.stringify({ code, detail, facts });
+    });
+    expect(new Set(details).size).toBe(1);
+  });
+
+  test('of whatever level, needs no more than that', () => {
+    for (const level of levels) {
+      const holder = member(level);
+      expect(apply({ holder })).toEqual({ companyId: 'example-crates', personId: holder.id });
+    }
+  });
+
+  test('says what is wrong with the code first, and nothing of the account', () => {
+    const { company: _, ...codeless } = nobodys;
+    expect(refusalOf(() => admit(codeless, rules, contacts)).code).toBe('code-not-recognised');
+    const ended = { ...nobodys, company: { ...crates, planUntil: '2026-11-23' } };
+    expect(refusalOf(() => admit(ended, rules, contacts)).code).toBe('code-expired');
+  });
+
+  test('is for whoever has the code where the policy asks for no account, and still known to be a member’s', () => {
+    expect(admit(nobodys, open, contacts)).toEqual({ companyId: 'example-crates' });
+    expect(apply({}, open)).toEqual({ companyId: 'example-crates', personId: mika.id });
+    const other = member('basic', { companyId: 'other' });
+    expect(apply({ holder: other }, open)).toEqual({ companyId: 'example-crates' });
+  });
+
+  test('has its price told before it is known whom it is for', () => {
+    expect(quote(nobodys, rules, contacts)).toEqual({ companyId: 'example-crates' });
   });
 });
 
@@ -85,9 +144,9 @@ describe('a release', () => {
   });
 
   test('that is deprecated is let in, with a notice; an active one has none', () => {
-    expect(apply({ release: deprecated })).toEqual({ companyId: 'example-crates' });
+    expect(apply({ release: deprecated })).toMatchObject({ companyId: 'example-crates' });
     expect(noticesOf(rules, '5.2')).toEqual([expect.stringContaining('Release 5.2 is deprecated')]);
-    expect(apply({ release: active })).toEqual({ companyId: 'example-crates' });
+    expect(apply({ release: active })).toMatchObject({ companyId: 'example-crates' });
     expect(noticesOf(rules, '6.1')).toEqual([]);
     expect(noticesOf(rules, undefined)).toEqual([]);
   });
@@ -102,12 +161,12 @@ describe('who gives a booked session', () => {
 });
 
 describe('a session that costs nothing', () => {
-  test('needs no code', () => {
+  test('needs neither code nor account', () => {
     const application = {
       sessionType: { ...hour, fee: 0 },
       start: instant('2026-11-24T10:00'),
       codeGiven: false,
     };
-    expect(admit(application, rules, 'support@example.com')).toEqual({});
+    expect(admit(application, rules, contacts)).toEqual({});
   });
 });

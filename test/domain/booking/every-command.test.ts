@@ -8,12 +8,17 @@ import {
   answer,
   bookAnHour,
   cancel,
+  cancelFor,
   closed,
+  complete,
   DAY,
   due,
+  excuse,
   given,
   join,
   loseMobile,
+  markJoined,
+  moveFor,
   moveTo,
   restoreMobile,
   START,
@@ -28,8 +33,13 @@ const NEXT_DAY = START + DAY;
 const commands = {
   book: () => bookAnHour(),
   reschedule: (minute: number) => moveTo(NEXT_DAY, minute),
+  'reschedule by staff': (minute: number) => moveFor(NEXT_DAY, minute),
   cancel,
+  'cancel by staff': (minute: number) => cancelFor(minute),
   join: (minute: number) => join(minute),
+  'join by staff': (minute: number) => markJoined(minute),
+  complete: () => complete(),
+  excuse: () => excuse(),
   'reply 1': (minute: number) => answer(minute),
   'reply 2': (minute: number) => answer(minute, 'cannot'),
   'reply 3': (minute: number) => answer(minute, 'move'),
@@ -55,7 +65,23 @@ interface Situation {
 
 const dayBefore = -26 * 60;
 const keptOpen: Step = [6, answer(6)];
-const over = { reschedule: 'already-over', cancel: 'already-over', join: 'already-over' };
+const over = {
+  reschedule: 'already-over',
+  'reschedule by staff': 'already-over',
+  cancel: 'already-over',
+  'cancel by staff': 'already-over',
+  join: 'already-over',
+  complete: 'already-over',
+  excuse: 'not-a-no-show',
+};
+/** What staff can do as long as the session isn't over. */
+const open = {
+  'reschedule by staff': 'rescheduled',
+  'cancel by staff': 'cancelled',
+  complete: 'nobody-joined',
+  excuse: 'not-a-no-show',
+};
+const ended = { 'reschedule by staff': 'outside-change-window', 'cancel by staff': 'outside-change-window' };
 const notes = { 'reply help': 'reply-noted help', 'reply ?': 'reply-noted unclear' };
 const tooLate = {
   'reply 1': 'reply-noted too-late',
@@ -64,6 +90,7 @@ const tooLate = {
   ...notes,
 };
 const early = {
+  ...open,
   'reply 1': 'reply-noted expected',
   'reply 2': 'cancelled',
   'reply 3': 'reply-noted move-link',
@@ -71,6 +98,7 @@ const early = {
   'lose-mobile': 'mobile-lost',
 };
 const late = {
+  ...open,
   reschedule: 'outside-change-window',
   cancel: 'outside-change-window',
   'reply 3': 'reply-noted move-too-late',
@@ -213,7 +241,7 @@ const situations: Record<string, Situation> = {
     status: 'confirmed',
     steps: [reminded, keptOpen],
     minute: 60,
-    happens: { ...late, ...tooLate, join: 'already-over', 'due finish': 'no-show-recorded' },
+    happens: { ...late, ...ended, ...tooLate, join: 'already-over', 'due finish': 'no-show-recorded' },
   },
   'in progress': {
     status: 'in_progress',
@@ -221,6 +249,7 @@ const situations: Record<string, Situation> = {
     minute: 20,
     happens: {
       ...late,
+      complete: 'completed',
       'reply 1': 'reply-noted silence',
       'reply 2': 'reply-noted joined',
       'reply 3': 'reply-noted joined',
@@ -230,7 +259,7 @@ const situations: Record<string, Situation> = {
     status: 'in_progress',
     steps: [reminded, [3, join(3)]],
     minute: 60,
-    happens: { ...late, ...tooLate, 'due finish': 'completed' },
+    happens: { ...late, ...ended, ...tooLate, complete: 'completed', 'due finish': 'completed' },
   },
   completed: {
     status: 'completed',
@@ -239,37 +268,58 @@ const situations: Record<string, Situation> = {
       [60, due('finish')],
     ],
     minute: 61,
-    happens: { ...over, ...tooLate },
+    happens: { ...over, ...tooLate, complete: '' },
   },
   cancelled: {
     status: 'cancelled',
     steps: [[dayBefore, cancel(dayBefore)]],
     minute: -24 * 60,
-    happens: { reschedule: 'already-over', join: 'already-over', ...tooLate },
+    happens: { ...over, ...tooLate, cancel: '' },
   },
   'cancelled by text': {
     status: 'cancelled',
     steps: [[-40, answer(-40, 'cannot')]],
     minute: -35,
-    happens: { reschedule: 'already-over', join: 'already-over', ...tooLate },
+    happens: { ...over, ...tooLate, cancel: '' },
+  },
+  'cancelled by staff': {
+    status: 'cancelled',
+    steps: [[-20, cancelFor(-20)]],
+    minute: -10,
+    happens: { ...over, ...tooLate, cancel: '', 'cancel by staff': '' },
+  },
+  'completed by staff': {
+    status: 'completed',
+    steps: [
+      [3, markJoined(3)],
+      [20, complete()],
+    ],
+    minute: 21,
+    happens: { ...over, ...tooLate, complete: '' },
   },
   'closed as a no-show': {
     status: 'no_show',
     steps: closed,
     minute: 16,
-    happens: { ...over, ...tooLate },
+    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
   },
   'a no-show by late notice': {
     status: 'no_show',
     steps: [asked, [7, answer(7, 'cannot')]],
     minute: 8,
-    happens: { ...over, ...tooLate },
+    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
   },
   'a no-show that had been kept open': {
     status: 'no_show',
     steps: [keptOpen, [60, due('finish')]],
     minute: 61,
-    happens: { ...over, ...tooLate },
+    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
+  },
+  'a no-show that is excused': {
+    status: 'no_show',
+    steps: [...closed, [30, excuse()]],
+    minute: 31,
+    happens: { ...over, ...tooLate, excuse: '' },
   },
 };
 
@@ -294,7 +344,9 @@ function outcomeOf({ steps, minute }: Situation, command: Name): string {
 describe('a booking', () => {
   test.each(table)('$name: $command', ({ command, ...situation }) => {
     expect(given(situation.steps).status).toBe(situation.status);
-    expect(outcomeOf(situation, command)).toBe(situation.happens[command] ?? '');
+    // Whoever's word it is, a join is a join.
+    const expected = command === 'join by staff' ? 'join' : command;
+    expect(outcomeOf(situation, command)).toBe(situation.happens[expected] ?? '');
   });
 
   test('is needed for every command but the one that makes it', () => {

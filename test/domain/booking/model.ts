@@ -1,5 +1,5 @@
 import type { Booking, MobileLoss } from '../../../lib/domain/booking/booking.ts';
-import type { BookingCommand } from '../../../lib/domain/booking/commands.ts';
+import type { BookingCommand, Mover } from '../../../lib/domain/booking/commands.ts';
 import { decide } from '../../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../../lib/domain/booking/events.ts';
 import { evolve } from '../../../lib/domain/booking/evolve.ts';
@@ -68,11 +68,11 @@ export class Model {
     );
   }
 
-  move({ id, sessionType, minutes, consultantId }: Booking, start: number, by: 'link' | 'text'): Done {
+  move({ id, sessionType, minutes, consultantId }: Booking, start: number, mover: Mover): Done {
     const offer = { id: sessionType, minutes };
     const able = whoCanGive(this.rules, offer, this.busy(id), this.now, start, consultantId);
     const consultants = able.map((one) => one.id);
-    return this.execute(id, { type: 'reschedule', stamp: this.now, by, start, consultants });
+    return this.execute(id, { type: 'reschedule', stamp: this.now, start, consultants, ...mover });
   }
 
   /** Decides, and commits if no cell that is to be taken is held; a late fact then goes without the time. */

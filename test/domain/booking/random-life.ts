@@ -8,6 +8,9 @@ import type { Done, Model } from './model.ts';
 
 const KINDS: TimerKind[] = ['remind-24h', 'remind-2h', 'check-in', 'close', 'finish'];
 
+const asks = ['move', 'cancel', 'join', 'complete', 'excuse'] as const;
+type Asked = (typeof asks)[number];
+
 /** What may happen next. Numbers pick among what there is: the n-th slot offered, the n-th booking. */
 export type Action =
   | { readonly do: 'wait'; readonly minutes: number }
@@ -20,6 +23,15 @@ export type Action =
     }
   | { readonly do: 'move'; readonly which: number; readonly slot: number; readonly by: 'link' | 'text' }
   | { readonly do: 'cancel'; readonly which: number }
+  /** What our staff do, on what they saw of the booking so many events ago. */
+  | {
+      readonly do: 'desk';
+      readonly which: number;
+      readonly ask: Asked;
+      readonly slot: number;
+      readonly lag: number;
+      readonly behind: number;
+    }
   | { readonly do: 'join'; readonly which: number; readonly lag: number }
   | {
       readonly do: 'reply';
@@ -63,6 +75,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     by: fc.constantFrom<'link' | 'text'>('link', 'text'),
   }),
   fc.record({ do: fc.constant('cancel' as const), which }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('desk' as const),
+      which,
+      ask: fc.constantFrom(...asks),
+      slot,
+      lag,
+      behind: fc.constantFrom(0, 0, 0, 1),
+    }),
+  },
   fc.record({ do: fc.constant('join' as const), which, lag }),
   {
     weight: 3,
@@ -152,8 +175,10 @@ function change(model: Model, row: Booking, step: Change): Done | undefined {
   switch (step.do) {
     case 'move': {
       const start = model.offered({ id: row.sessionType, minutes: row.minutes }, row.id)[step.slot];
-      return start === undefined ? undefined : model.move(row, start, step.by);
+      return start === undefined ? undefined : model.move(row, start, { by: step.by });
     }
+    case 'desk':
+      return desk(model, row, step, stamp);
     case 'cancel':
       return model.execute(row.id, { type: 'cancel', stamp, by: 'link' });
     case 'join':
@@ -171,6 +196,30 @@ function change(model: Model, row: Booking, step: Change): Done | undefined {
       return model.execute(row.id, { type: 'due', kind: step.kind, version: row.version - step.behind });
     case 'wait-for-timer':
       return fire(model, row, step.late);
+  }
+}
+
+function desk(
+  model: Model,
+  row: Booking,
+  { ask, slot: n, behind }: Extract<Action, { do: 'desk' }>,
+  stamp: number,
+): Done | undefined {
+  const asker = { staffId: 'per_robin', seen: row.revision - behind };
+  const forMember = { by: 'staff', reason: 'Robin is ill', ...asker } as const;
+  switch (ask) {
+    case 'move': {
+      const start = model.offered({ id: row.sessionType, minutes: row.minutes }, row.id)[n];
+      return start === undefined ? undefined : model.move(row, start, forMember);
+    }
+    case 'cancel':
+      return model.execute(row.id, { type: 'cancel', stamp: model.now, ...forMember });
+    case 'join':
+      return model.execute(row.id, { type: 'join', stamp, evidence: 'staff', ...asker });
+    case 'complete':
+      return model.execute(row.id, { type: 'complete', ...asker });
+    case 'excuse':
+      return model.execute(row.id, { type: 'excuse', reason: 'The power was out', ...asker });
   }
 }
 

@@ -13,12 +13,14 @@ export const mails: Language['mails'] = {
     subject: (f) => `Verschoben: ${f.session}, jetzt ${f.when}`,
     preview: (old) => `Nicht mehr ${old}. Es gilt nur die neue Zeit.`,
     heading: 'Ihr Termin ist verschoben',
+    byStaff: 'Wir haben Ihren Termin verschoben. Der Grund steht unten.',
     lead: 'Von jetzt an gilt nur die neue Zeit. Die Links bleiben dieselben.',
   },
   cancelled: {
     subject: (f) => `Abgesagt: ${f.session}, ${f.when}`,
     preview: 'Sie bekommen dazu keine weiteren Nachrichten.',
     heading: 'Ihr Termin ist abgesagt',
+    byStaff: 'Wir haben Ihren Termin abgesagt. Der Grund steht unten.',
     lead: 'Der folgende Termin findet nicht statt. Sie brauchen nichts weiter zu tun, und wir schicken keine Erinnerungen mehr.',
     notRefunded: 'Es war ein bezahlter Termin, und bezahlte Termine werden nicht erstattet.',
     again: (mail) =>
@@ -66,6 +68,15 @@ export const mails: Language['mails'] = {
       `Der Termin selbst ist vorbei. Wenn Sie ihn noch brauchen, schreiben Sie an ${mail}, und wir finden eine andere Zeit.`,
     isCancelled: (mail) =>
       `Der Termin ist abgesagt, wie Sie es wollten. Möchten Sie eine andere Zeit, schreiben Sie an ${mail}.`,
+  },
+  noShowExcused: {
+    subject: (f) => `Entschuldigt: ${f.session}, ${f.when}`,
+    preview: 'Es zählt nicht.',
+    heading: 'Das Versäumnis ist entschuldigt',
+    lead: 'Jemand von uns hat sich den Termin angesehen, der als versäumt vermerkt ist, und ihn entschuldigt.',
+    counts: 'Der Vermerk bleibt, und er zählt nicht. Sie brauchen nichts weiter zu tun.',
+    another: (mail) =>
+      `Brauchen Sie den Termin noch, schreiben Sie an ${mail}, und wir finden eine andere Zeit.`,
   },
   mobileLost: {
     subjects: {

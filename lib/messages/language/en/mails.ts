@@ -16,12 +16,14 @@ export const mails = {
     subject: (f: Subject) => `Moved: ${f.session}, now ${f.when}`,
     preview: (old: string) => `No longer ${old}. Only the new time counts.`,
     heading: 'Your session has a new time',
+    byStaff: 'We have moved your session, for the reason given below.',
     lead: 'From now on only the new time counts. The links stay the same.',
   },
   cancelled: {
     subject: (f: Subject) => `Cancelled: ${f.session}, ${f.when}`,
     preview: 'Nothing more will be sent about it.',
     heading: 'Your session is cancelled',
+    byStaff: 'We have cancelled your session, for the reason given below.',
     lead: 'The session below will not take place. You need do nothing more, and we send no more reminders.',
     notRefunded: 'It was a paid session, and paid sessions are not refunded.',
     again: (mail: string) => `Did you not ask for this, or would you like another time? Write to ${mail}.`,
@@ -67,6 +69,14 @@ export const mails = {
       `The session itself is over. If you still need it, write to ${mail} and we find another time.`,
     isCancelled: (mail: string) =>
       `The session is cancelled, as you asked. If you would like another time, write to ${mail}.`,
+  },
+  noShowExcused: {
+    subject: (f: Subject) => `No-show excused: ${f.session}, ${f.when}`,
+    preview: 'It does not count.',
+    heading: 'The no-show is excused',
+    lead: 'A person has looked at the no-show that was recorded for the session below, and has excused it.',
+    counts: 'It stays on record, and nothing is held against you. You need do nothing more.',
+    another: (mail: string) => `If you still need the session, write to ${mail} and we find another time.`,
   },
   mobileLost: {
     subjects: {

@@ -39,6 +39,8 @@ export const book: Language['book'] = {
     code: 'Firmencode',
     codeHint:
       'Mit dem Code Ihrer Firma ist der Termin kostenlos. Er steht auf Ihrer Profilseite im Mitgliederportal.',
+    codeHintAccount:
+      'Mit dem Code Ihrer Firma ist der Termin kostenlos, für Menschen mit einem Konto der Firma. Der Code steht auf Ihrer Profilseite im Mitgliederportal, wo ein Primary oder Manager Konten beantragt.',
     codeGood: 'Dieser Code gilt: Der Termin ist kostenlos.',
     codeUnknown: 'Firmencode: Keine Firma hat diesen Code. Bitte vergleichen Sie ihn mit Ihrer Profilseite.',
     codeExpired: (date, price) =>
@@ -58,6 +60,25 @@ export const book: Language['book'] = {
       `Ihre Version: Für ${name} gibt es keine Termine mehr. Schreiben Sie an ${mail}, und wir finden einen Weg.`,
     topic: 'Was sollen wir uns ansehen?',
     topicHint: 'Ein, zwei Sätze helfen uns bei der Vorbereitung.',
+  },
+  account: {
+    ask: 'Kostenlos mit dem Code Ihrer Firma? Dann brauchen Sie ein Konto. Melden Sie sich an, und Name, Adresse und Code stehen schon da.',
+    signIn: 'Anmelden',
+    signInBeside: 'Anmelden (neues Fenster)',
+    signedInAs: (name) => `Angemeldet als ${name}.`,
+    signOut: 'Abmelden',
+    onTheWay: 'Sie melden sich zwischendurch an. Was Sie geschrieben und gewählt haben, bleibt stehen.',
+    first: 'Bitte melden Sie sich zuerst an',
+    firstBeside:
+      'Ein kostenloser Termin braucht ein Konto. Zum Anmelden öffnet sich ein neues Fenster, mit allem, was Sie geschrieben und gewählt haben, und dort buchen Sie.',
+    back: 'Sie sind angemeldet',
+    backText:
+      'Alles steht da, wie Sie es verlassen haben. Sehen Sie es noch einmal durch, und buchen Sie dann.',
+    toSummary: 'Zu Ihrer Buchung',
+    again: 'Bitte drücken Sie noch einmal',
+    againText: 'Seit diese Seite geöffnet wurde, hat sich jemand angemeldet. Es wurde noch nichts gebucht.',
+    missing: (page) =>
+      `${eMail}: Diese Adresse hat kein Konto bei der Firma, deren Code es ist, und kostenlose Termine brauchen eines. Ein Primary oder Manager der Firma beantragt es unter ${page}. Dann bekommen Sie eine ${eMail}, wählen ein Passwort und buchen.`,
   },
   summary: {
     title: 'Ihre Buchung',

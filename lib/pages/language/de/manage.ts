@@ -21,6 +21,8 @@ export const manage: Language['manage'] = {
     `Er wurde am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
   cancelledByText: (moment, mail) =>
     `Er wurde am ${moment} per SMS abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
+  cancelledByStaff: (moment, mail) =>
+    `Wir haben ihn am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} sagt es auch.`,
   addToCalendar: 'In den Kalender',
   another: 'Noch einen Termin buchen',
   join: 'So nehmen Sie teil',

@@ -19,6 +19,22 @@ export const problems: Language['problems'] = {
     text: 'Die Zeit, in der sich das hier ändern ließ, ist vorbei.',
   },
   over: { title: 'Dieser Termin ist vorbei', text: 'An ihm lässt sich nichts mehr ändern.' },
+  notSignedIn: {
+    title: 'Bitte melden Sie sich an',
+    text: 'Diese Seite ist für Menschen mit Konto, und Ihre Sitzung ist vorbei oder hat nicht begonnen.',
+  },
+  forged: {
+    title: 'Das kam nicht von dieser Seite',
+    text: 'Es wurde nichts geändert. Vielleicht war die Seite zu lange offen: Gehen Sie zurück, laden Sie sie neu, und versuchen Sie es noch einmal. Ihr Browser muss unsere Cookies annehmen.',
+  },
+  notAllowed: {
+    title: 'Ihr Konto erlaubt das nicht',
+    text: 'Ein Primary Ihres Unternehmens kann Ihrem Konto eine andere Stufe geben.',
+  },
+  accountRequired: {
+    title: 'Ein kostenloser Termin braucht ein Konto',
+    text: 'Kostenlose Termine sind für Menschen mit einem Konto der Firma, deren Code es ist. Ein Primary oder Manager der Firma beantragt es im Portal.',
+  },
   slotTaken: {
     title: 'Diese Zeit ist vergeben',
     text: 'Jemand war schneller. Bitte wählen Sie eine andere Zeit.',

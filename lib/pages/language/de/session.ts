@@ -12,6 +12,8 @@ export const session: Language['session'] = {
     cancelled: 'Dieser Termin ist abgesagt',
     cancelledAt: (moment) => `Er wurde am ${moment} abgesagt und findet nicht statt.`,
     cancelledByText: (moment) => `Er wurde am ${moment} per SMS abgesagt und findet nicht statt.`,
+    cancelledByStaff: (moment) => `Wir haben ihn am ${moment} abgesagt. Er findet nicht statt.`,
+    excused: 'Wir haben das entschuldigt, und es zählt nicht.',
     lateNotice: (moment) =>
       `Am ${moment} wurde per SMS abgesagt, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb ist der Termin als versäumt vermerkt.`,
     closedOut:

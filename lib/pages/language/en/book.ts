@@ -37,6 +37,8 @@ export const book = {
     code: 'Company code',
     codeHint:
       'With your company’s code the session is free. It stands on your profile page in the member portal.',
+    codeHintAccount:
+      'With your company’s code the session is free, for people with an account of the company. The code stands on your profile page in the member portal, where a Primary or Manager asks for accounts.',
     codeGood: 'This code is fine: the session is free.',
     codeUnknown: 'Company code: no company has this one. Please compare it with your profile page.',
     codeExpired: (date: string, price: string) =>
@@ -51,6 +53,24 @@ export const book = {
       `Your release: there are no sessions for ${name} any more. Write to ${mail}, and we find a way.`,
     topic: 'What should we look at?',
     topicHint: 'A sentence or two help us prepare.',
+  },
+  account: {
+    ask: 'Free with your company’s code? Then you need an account. Sign in, and name, mail and code are filled in.',
+    signIn: 'Sign in',
+    signInBeside: 'Sign in (new window)',
+    signedInAs: (name: string) => `Signed in as ${name}.`,
+    signOut: 'Sign out',
+    onTheWay: 'You sign in on the way. Everything you typed and picked stays.',
+    first: 'Please sign in first',
+    firstBeside:
+      'A free session needs an account. Signing in opens a new window, with everything you typed and picked, and you book there.',
+    back: 'You are signed in',
+    backText: 'Everything is as you left it. Please look it over once more, then book.',
+    toSummary: 'To your booking',
+    again: 'Please press the button once more',
+    againText: 'Somebody signed in since this page was opened. Nothing was booked yet.',
+    missing: (page: string) =>
+      `Email: this address has no account with the company whose code it is, and free sessions need one. A Primary or Manager of the company asks for it at ${page}. Then you get a mail, set a password, and book.`,
   },
   summary: {
     title: 'Your booking',

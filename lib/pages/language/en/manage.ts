@@ -19,6 +19,8 @@ export const manage = {
     `It was cancelled on ${moment}. You need do nothing more. A mail to ${mail} confirms it.`,
   cancelledByText: (moment: string, mail: string) =>
     `It was cancelled by text on ${moment}. You need do nothing more. A mail to ${mail} confirms it.`,
+  cancelledByStaff: (moment: string, mail: string) =>
+    `We cancelled it on ${moment}. You need do nothing more. A mail to ${mail} says so too.`,
   addToCalendar: 'Add to calendar',
   another: 'Book another session',
   join: 'How to join',

@@ -17,6 +17,22 @@ export const problems = {
     text: 'The time in which this could be changed here has passed.',
   },
   over: { title: 'This session is over', text: 'Nothing can be changed about it any more.' },
+  notSignedIn: {
+    title: 'Please sign in',
+    text: 'This page is for people with an account, and your session is over or has not begun.',
+  },
+  forged: {
+    title: 'That did not come from this page',
+    text: 'Nothing was changed. The page may have been open for too long: go back, load it anew and try again. Your browser must take our cookies.',
+  },
+  notAllowed: {
+    title: 'Your account does not allow this',
+    text: 'A Primary of your company can give your account another level.',
+  },
+  accountRequired: {
+    title: 'A free session needs an account',
+    text: 'Free sessions are for people with an account of the company whose code it is. A Primary or Manager of the company asks for one on the portal.',
+  },
   slotTaken: { title: 'This time is taken', text: 'Somebody was faster. Please choose another time.' },
   busy: {
     title: 'A lot is going on',

@@ -11,6 +11,8 @@ export const session = {
     cancelled: 'This session is cancelled',
     cancelledAt: (moment: string) => `It was cancelled on ${moment}. It will not take place.`,
     cancelledByText: (moment: string) => `It was cancelled by text on ${moment}. It will not take place.`,
+    cancelledByStaff: (moment: string) => `We cancelled it on ${moment}. It will not take place.`,
+    excused: 'We have excused it, and nothing is held against you.',
     lateNotice: (moment: string) =>
       `A text told us on ${moment} that nobody can come, too late for the time to be given to someone else. So it was recorded as a no-show.`,
     closedOut:

@@ -1,0 +1,63 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { BookingSearch, RecordedEvent } from '../app/deps.ts';
+import type { TableClient } from './document-client.ts';
+import * as keys from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { readPlaces } from './places.ts';
+import { bookingEventRow } from './rows.ts';
+
+/** What our staff look bookings up by. */
+export function dynamoSearch(table: TableClient): BookingSearch {
+  return {
+    bookingsIn: (list, stretch) => readPlaces(table, list, stretch),
+    bookingsBeginning: (beginning, limit, after) => readBeginning(table, beginning, limit, after),
+    eventsOf: (bookingId) => readEvents(table, bookingId),
+  };
+}
+
+async function readBeginning(
+  table: TableClient,
+  beginning: string,
+  limit: number,
+  after?: string,
+): Promise<string[]> {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: keys.BOOKING_INDEX,
+      KeyConditionExpression: 'bookingPk = :booking AND begins_with(id, :beginning)',
+      ExpressionAttributeValues: { ':booking': keys.BOOKING_PARTITION, ':beginning': beginning },
+      Limit: limit,
+      ...(after === undefined
+        ? {}
+        : {
+            ExclusiveStartKey: { ...keys.bookingKey(after), bookingPk: keys.BOOKING_PARTITION, id: after },
+          }),
+    }),
+  );
+  return Items.map(({ pk }) => keys.bookingOf(pk));
+}
+
+async function readEvents(table: TableClient, bookingId: string): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  let next: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :booking AND begins_with(sk, :event)',
+        ExpressionAttributeValues: { ':booking': keys.bookingKey(bookingId).pk, ':event': 'EVENT#' },
+        ConsistentRead: true,
+        ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+      }),
+    );
+    events.push(...Items.map((row) => recorded(row)));
+    next = LastEvaluatedKey;
+  } while (next !== undefined);
+  return events;
+}
+
+function recorded(row: Record<string, unknown>): RecordedEvent {
+  const { bookingId, number, version, event } = parseRow(bookingEventRow, row);
+  return { bookingId, number, version, event };
+}

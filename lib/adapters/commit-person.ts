@@ -1,0 +1,94 @@
+import type { PersonChange } from '../app/people-deps.ts';
+import type { Company } from '../domain/company.ts';
+import { normalizedEmail } from '../domain/people/email.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { TableClient } from './document-client.ts';
+import * as keys from './keys.ts';
+import { type Guarded, transact } from './transaction.ts';
+
+/**
+ * Writes the person's row, its place among the company's people, its mail address and its events in one transaction,
+ * or nothing: Stale where the row, or the company that was decided on, was changed since; AddressTaken where somebody
+ * else has the mail address.
+ */
+export async function commitPerson(table: TableClient, change: PersonChange): Promise<void> {
+  const { before, after, decidedOn } = change;
+  await transact(table, [
+    personWrite(table.name, change),
+    ...(after.staff ? [] : [memberWrite(table.name, after)]),
+    ...(before === undefined ? [addressWrite(table.name, after)] : []),
+    ...(after.status === 'removed' ? [addressRelease(table.name, after)] : []),
+    ...(decidedOn === undefined ? [] : [companyRise(table.name, decidedOn)]),
+    ...eventWrites(table.name, change),
+  ]);
+}
+
+function personWrite(TableName: string, { before, after }: PersonChange): Guarded {
+  const condition =
+    before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'revision = :seen',
+          ExpressionAttributeValues: { ':seen': before.revision },
+        };
+  const Item = { ...keys.personKey(after.id), ...after };
+  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+}
+
+/** A copy, so that one query lists a company's people. The person's own row decides, and is written with it. */
+function memberWrite(TableName: string, after: Extract<Person, { staff: false }>): Guarded {
+  const Item = { ...keys.memberKey(after.companyId, after.id), ...after };
+  return { guard: 'row', write: { Put: { TableName, Item } } };
+}
+
+function addressWrite(TableName: string, { id, email }: Person): Guarded {
+  const Item = { ...keys.emailKey(normalizedEmail(email)), personId: id };
+  const ConditionExpression = 'attribute_not_exists(pk) OR attribute_exists(freeSince)';
+  return { guard: 'address', write: { Put: { TableName, Item, ConditionExpression } } };
+}
+
+/** The row stays, to tell who had the address last. */
+function addressRelease(TableName: string, { id, email, removedAt }: Person): Guarded {
+  const Item = { ...keys.emailKey(normalizedEmail(email)), personId: id, freeSince: removedAt };
+  return {
+    guard: 'row',
+    write: {
+      Put: {
+        TableName,
+        Item,
+        ConditionExpression: 'personId = :id',
+        ExpressionAttributeValues: { ':id': id },
+      },
+    },
+  };
+}
+
+function companyRise(TableName: string, { id, revision }: Company): Guarded {
+  return {
+    guard: 'row',
+    write: {
+      Update: {
+        TableName,
+        Key: keys.companyKey(id),
+        UpdateExpression: 'SET revision = :next',
+        ConditionExpression: 'revision = :seen',
+        ExpressionAttributeValues: { ':seen': revision, ':next': revision + 1 },
+      },
+    },
+  };
+}
+
+/** Event rows are only ever added. */
+function eventWrites(TableName: string, { before, after, events }: PersonChange): Guarded[] {
+  return events.map((event, index) => {
+    const number = (before?.revision ?? 0) + index + 1;
+    const Item = {
+      ...keys.personEventKey(after.id, number),
+      ...{ kind: 'event', about: 'person', personId: after.id, number, event },
+    };
+    return {
+      guard: 'row',
+      write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    };
+  });
+}

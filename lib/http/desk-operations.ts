@@ -1,0 +1,91 @@
+import type { RefusalCode } from '../domain/refusal.ts';
+import * as deskAnswers from './desk-answers.ts';
+import * as deskRequests from './desk-schemas.ts';
+import type { Operation } from './operation.ts';
+import * as portalAnswers from './portal-answers.ts';
+import * as portalRequests from './portal-schemas.ts';
+import type { ApiRouteName } from './routes.ts';
+import * as requests from './schemas.ts';
+
+/** Of a question by somebody who must be one of our staff. */
+const asking = ['invalid-input', 'not-signed-in', 'not-allowed'] as const satisfies readonly RefusalCode[];
+/** The same of a change. */
+const changing = [...asking, 'forged-request', 'busy'] as const satisfies readonly RefusalCode[];
+/** The same of a change of a booking. */
+const deciding = [...changing, 'not-found', 'changed-meanwhile'] as const satisfies readonly RefusalCode[];
+
+/** What there is to say of the calls of our staff. */
+export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> = {
+  searchBookings: {
+    summary: 'For staff: bookings by id, mail, mobile, company, or a consultant’s day; by just one of them',
+    query: deskRequests.searchQuery,
+    success: { status: 200, schema: deskAnswers.deskBookingsAnswer },
+    refusals: asking,
+  },
+  getBooking: {
+    summary: 'For staff: a booking, and all that happened to it',
+    query: requests.noQuery,
+    success: { status: 200, schema: deskAnswers.deskBookingWithEventsAnswer },
+    refusals: [...asking, 'not-found'],
+  },
+  markJoined: {
+    summary: 'For staff: somebody has joined; before the close, it takes a no-show back',
+    body: { schema: deskRequests.joinedBody, required: false },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'outside-join-window'],
+  },
+  completeBooking: {
+    summary: 'For staff: a session that somebody joined is done before its end; again changes nothing',
+    body: { schema: deskRequests.completeBody, required: false },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'nobody-joined'],
+  },
+  excuseNoShow: {
+    summary: 'For staff: excuse a no-show, for good; it stays on record, and doesn’t count',
+    body: { schema: deskRequests.reasonBody, required: true },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'not-a-no-show'],
+  },
+  cancelForMember: {
+    summary: 'For staff: cancel until the session ends; the attendee is told the reason',
+    body: { schema: deskRequests.reasonBody, required: true },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'outside-change-window'],
+  },
+  rescheduleForMember: {
+    summary: 'For staff: move until the session ends, at any notice; the attendee is told the reason',
+    body: { schema: deskRequests.moveBody, required: true },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'slot-unavailable', 'already-over', 'outside-change-window'],
+  },
+  createCompany: {
+    summary: 'For staff: a new company; without a code one is made',
+    body: { schema: deskRequests.companyBody, required: true },
+    success: { status: 201, schema: portalAnswers.companyAnswer },
+    refusals: [...changing, 'company-exists', 'code-taken'],
+  },
+  getCompany: {
+    summary: 'For staff: a company, its plan and its codes',
+    query: requests.noQuery,
+    success: { status: 200, schema: portalAnswers.companyAnswer },
+    refusals: [...asking, 'not-found'],
+  },
+  changeCompany: {
+    summary: 'For staff: change a company’s name, plan or add-on',
+    body: { schema: deskRequests.companyChangesBody, required: true },
+    success: { status: 200, schema: portalAnswers.companyAnswer },
+    refusals: [...changing, 'not-found'],
+  },
+  listCompanyPeople: {
+    summary: 'For staff: the people of a company who have an account, or are asked to accept one',
+    query: portalRequests.pageQuery,
+    success: { status: 200, schema: portalAnswers.peopleAnswer },
+    refusals: [...asking, 'not-found'],
+  },
+  addPerson: {
+    summary: 'For staff: an account for somebody of a company, who is mailed a link to choose a password',
+    body: { schema: portalRequests.accountBody, required: true },
+    success: { status: 201, schema: portalAnswers.memberAnswer },
+    refusals: [...changing, 'not-found', 'account-exists'],
+  },
+};

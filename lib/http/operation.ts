@@ -1,0 +1,13 @@
+import type * as z from 'zod/mini';
+import type { RefusalCode } from '../domain/refusal.ts';
+
+/** What is to be said of a route beside its method and path. */
+export interface Operation {
+  readonly summary: string;
+  readonly query?: z.ZodMiniObject;
+  readonly headers?: Readonly<Record<string, z.ZodMiniType>>;
+  /** `required: false` where the call may come without a body. */
+  readonly body?: { readonly schema: z.ZodMiniType; readonly required: boolean; readonly type?: string };
+  readonly success: { readonly status: number; readonly schema: z.ZodMiniType };
+  readonly refusals: readonly RefusalCode[];
+}

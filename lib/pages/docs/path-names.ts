@@ -1,0 +1,11 @@
+/** What stands in the addresses of examples where a booking, its token or an account goes. */
+export const BOOKING_ID = 'bkg_01kb7m2zq8x4v9h6t3n5c1d0ry';
+export const TOKEN = `${BOOKING_ID}.8Qm2vX0pLr5sT9wYb3NcKA`;
+export const PERSON_ID = 'per_01kb7m1c4w9x2v8h5t3n6d0rye';
+
+/** By the parameter's name. */
+export const pathNames: Readonly<Record<string, string>> = {
+  token: TOKEN,
+  bookingId: BOOKING_ID,
+  personId: PERSON_ID,
+};
