@@ -1,7 +1,7 @@
 import { operations } from '../../http/operations.ts';
 import type { Call, JsonSchema } from './api-document.ts';
 import { curlOf } from './curl.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example.ts';
 import { FieldList } from './field-list.tsx';
 import { holdsOf, rowsOf } from './schema-rows.ts';
 

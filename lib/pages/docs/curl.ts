@@ -1,5 +1,5 @@
 import type { Call } from './api-document.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example.ts';
 import { pathNames } from './path-names.ts';
 
 /** The example request as a command for a shell. */

@@ -8,16 +8,9 @@ import { Refusal } from '../../domain/refusal.ts';
 import { bookingJson } from '../../http/booking-json.ts';
 import { type Problem, problemOf } from '../../http/problems.ts';
 import type { ApiRouteName } from '../../http/routes.ts';
+import type { Example } from './example.ts';
 import { BOOKING_ID, TOKEN } from './path-names.ts';
 import { portalExamples } from './portal-examples.ts';
-
-/** One good request, and what it is answered. */
-export interface Example {
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object;
-  readonly answer: object;
-}
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { permissions } from '../../domain/people/permissions.ts';
 import type { ApiRouteName } from '../../http/routes.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example.ts';
 import { PERSON_ID } from './path-names.ts';
 
 const DAY_MS = 86_400_000;
