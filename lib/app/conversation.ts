@@ -1,11 +1,7 @@
 import type { Booking } from '../domain/booking/booking.ts';
 import { type Phone, threadAt } from '../domain/phone/phone.ts';
 import type { Deps } from './deps.ts';
-
-/** The most sessions of one number that are looked at. */
-const MOST = 25;
-/** How long before a text a session that it can be about began at the earliest (ms). */
-const LATELY = 86_400_000;
+import { sessionsOfNumber } from './sessions-of-number.ts';
 
 /** What a text from a number can be about. */
 export interface Conversation {
@@ -21,7 +17,7 @@ export interface Conversation {
 /** Gathers it. The index only finds candidates: the bookings themselves say what is open. */
 export async function loadConversation(deps: Deps, phone: Phone, stamp: number): Promise<Conversation> {
   const { mobile } = phone;
-  const found = await deps.table.bookingsOf(mobile, stamp - LATELY, MOST);
+  const found = await sessionsOfNumber(deps, mobile, stamp);
   const options = phone.question?.options ?? [];
   const thread = threadAt(phone, stamp)?.bookingId;
   const ids = new Set([...found, ...options, ...(thread === undefined ? [] : [thread])]);

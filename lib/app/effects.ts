@@ -2,13 +2,11 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { BookingEvent, EventOf } from '../domain/booking/events.ts';
 import { closesAt, timersOf } from '../domain/booking/timeline.ts';
 import type { Timer, TimerKind } from '../domain/booking/timer.ts';
+import { WORTH_TELLING } from '../domain/phone/texting.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { MailKind, TextKind } from '../messages/facts.ts';
 import type { RecordedEvent } from './deps.ts';
 import { noteText, type TextWish } from './note-text.ts';
-
-/** How long a text is worth delivering that no deadline hangs on (ms). */
-const WORTH_TELLING = 2 * 3_600_000;
 
 /** What the world must hear of an event. */
 export type Effect =
@@ -158,8 +156,8 @@ function mail(kind: MailKind): Effect {
 }
 
 /** Who texted us hears back within the time that the answer is worth something. */
-function answer(text: TextWish, { now }: Context): TextEffect {
-  return { do: 'text', text, until: now + WORTH_TELLING, isAnswer: true };
+function answer(text: TextWish, context: Context): TextEffect {
+  return { ...tell(text, context), isAnswer: true };
 }
 
 function tell(text: TextWish, { now }: Context): TextEffect {

@@ -30,10 +30,10 @@ async function perform(
       return once(deps, { owner: bookingId, effect: `${number}.mail` }, leaseMs, (messageId) =>
         sendMail(deps, booking, effect.mail, messageId),
       );
-    case 'text':
-      return once(deps, { owner: bookingId, effect: `${number}.text` }, leaseMs, () =>
-        textAttendee(deps, booking, effect, { owner: bookingId, effect: `${number}.text` }),
-      );
+    case 'text': {
+      const id = { owner: bookingId, effect: `${number}.text` };
+      return once(deps, id, leaseMs, () => textAttendee(deps, booking, effect, id));
+    }
     // Timers carry their own names: setting or clearing one twice is one, so they need no claim.
     case 'set-timers':
       await Promise.all(

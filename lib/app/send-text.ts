@@ -24,6 +24,11 @@ export interface Draft {
 /** What became of a text: the provider's id of it, or why it was held back. */
 export type Sent = { readonly receipt: string } | { readonly withheld: Withheld };
 
+/** The same, as it is kept with the effect. */
+export function receiptOf(sent: Sent): string {
+  return 'receipt' in sent ? sent.receipt : `withheld: ${sent.withheld}`;
+}
+
 /**
  * Texts a number, if it wants and may have it. The phone's row is written first, so that an answer that comes at
  * once finds what it answers. A number that the service refuses is remembered as such, for all its sessions.

@@ -1,13 +1,11 @@
 import type { PhoneEvent } from '../domain/phone/events.ts';
+import { WORTH_TELLING } from '../domain/phone/texting.ts';
 import type { PhoneTextKind } from '../messages/facts.ts';
 import { languages } from '../messages/language/languages.ts';
 import { renderPhoneText } from '../messages/text.ts';
 import type { EffectDeps, RecordedPhoneEvent } from './deps.ts';
 import { once } from './once.ts';
-import { sendText } from './send-text.ts';
-
-/** How long an answer is worth delivering (ms). */
-const WORTH_TELLING = 2 * 3_600_000;
+import { receiptOf, sendText } from './send-text.ts';
 
 /** Tells a number what it must hear of an event that is about no one booking, once. `leaseMs` as in `react`. */
 export async function tellNumber(
@@ -16,10 +14,10 @@ export async function tellNumber(
   leaseMs: number,
 ): Promise<void> {
   const effect = { owner: mobile, effect: `${messageId}.text` };
-  const { brand, texts } = deps.settings;
+  const { brand } = deps.settings;
   await once(deps, effect, leaseMs, async () => {
     if (event.type === 'texts-wanted') await deps.texter.optIn(mobile);
-    const body = renderPhoneText(textOf(event), { brand, textNumber: texts.from }, languages[event.language]);
+    const body = renderPhoneText(textOf(event), { brand }, languages[event.language]);
     const until = deps.now() + WORTH_TELLING;
     const sent = await sendText(deps, {
       mobile,
@@ -29,7 +27,7 @@ export async function tellNumber(
       effect,
       isAnswer: true,
     });
-    return 'receipt' in sent ? sent.receipt : `withheld: ${sent.withheld}`;
+    return receiptOf(sent);
   });
 }
 

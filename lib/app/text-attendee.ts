@@ -9,7 +9,7 @@ import { factsOf } from './facts.ts';
 import { handle } from './handle.ts';
 import { textedUrl } from './links.ts';
 import type { TextWish } from './note-text.ts';
-import { sendText } from './send-text.ts';
+import { receiptOf, sendText } from './send-text.ts';
 
 /**
  * Texts the attendee, and gives the provider's id of the text or why it was held back. Whoever can't be asked at
@@ -35,12 +35,11 @@ export async function textAttendee(
     about: { bookingId: booking.id, email },
     isAnswer,
   });
-  if ('receipt' in sent) return sent.receipt;
-  const reason = lossBy(sent.withheld);
-  if (text.kind === 'check-in' || reason !== 'withheld') {
+  const reason = 'withheld' in sent ? lossBy(sent.withheld) : undefined;
+  if (reason !== undefined && (text.kind === 'check-in' || reason !== 'withheld')) {
     await handle(deps, booking.id, { type: 'lose-mobile', reason });
   }
-  return `withheld: ${sent.withheld}`;
+  return receiptOf(sent);
 }
 
 async function withLink(deps: EffectDeps, { id }: Booking, text: TextWish): Promise<TextKind> {

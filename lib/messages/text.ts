@@ -25,7 +25,7 @@ export function renderText(kind: TextKind, facts: BookingFacts, language: Langua
 /** A text to a number that is about no one booking: one part of 160 characters of the GSM alphabet. */
 export function renderPhoneText(
   kind: PhoneTextKind,
-  { brand }: Pick<BookingFacts, 'brand' | 'textNumber'>,
+  { brand }: Pick<BookingFacts, 'brand'>,
   language: Language = en,
 ): string {
   const { phoneTexts } = language;

@@ -4,6 +4,8 @@ import { lossOf, type Phone, type Thread } from './phone.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** How long a text is worth delivering that no deadline hangs on (ms). */
+export const WORTH_TELLING = 2 * HOUR;
 /** How many texts back an answer that was long on its way is followed. */
 const MOST_THREADS = 6;
 
