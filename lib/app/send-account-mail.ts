@@ -4,10 +4,10 @@ import type { Person } from '../domain/people/person.ts';
 import type { AccountFacts, AccountMailKind } from '../messages/account-facts.ts';
 import { renderAccountMail } from '../messages/account-mail.tsx';
 import { languages } from '../messages/language/languages.ts';
-import { toMime } from '../messages/mime.ts';
 import { passwordLinkMs, passwordUrl } from './password-links.ts';
 import { requireCompany } from './people/look-up.ts';
 import type { PersonEffectDeps } from './people-deps.ts';
+import { post } from './post.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,18 +21,9 @@ export async function sendAccountMail(
   event: PersonEvent,
   messageId: string,
 ): Promise<string> {
-  const { brand } = deps.settings;
   const [kind, facts] = await Promise.all([mailOf(deps, person, event), factsOf(deps, person)]);
   const mail = renderAccountMail(kind, facts, languages[person.language ?? 'en']);
-  const mime = await toMime(mail, {
-    from: { name: brand.name, address: brand.mailFrom },
-    to: { name: person.name, address: person.email },
-    replyTo: brand.supportMail,
-    messageId,
-    threadId: person.id,
-    date: deps.now(),
-  });
-  return deps.mailer.send(mime, person.email);
+  return post(deps, { mail, to: person, messageId, threadId: person.id });
 }
 
 async function mailOf(deps: PersonEffectDeps, person: Person, event: PersonEvent): Promise<AccountMailKind> {
