@@ -15,7 +15,7 @@ export function dynamoPeople(table: TableClient): PeopleTable {
   return {
     company: (id) => readCompany(table, id),
     person: (id) => readPerson(table, id),
-    personByEmail: (normalized) => readByEmail(table, normalized),
+    personByEmail: (normalized) => readHolder(table, normalized),
     membersOf: (companyId, page) => readMembers(table, companyId, page),
     commitCompany: (change) => commitCompany(table, change),
     commitPerson: (change) => commitPerson(table, change),
@@ -32,12 +32,8 @@ const nobody = 'per_nobody';
 
 /** Who has an address, in as many reads where nobody does: how long an answer takes tells nobody of accounts. */
 export async function readHolder(table: TableClient, normalized: string): Promise<Person | undefined> {
-  return (await readByEmail(table, normalized)) ?? readPerson(table, nobody);
-}
-
-async function readByEmail(table: TableClient, normalized: string): Promise<Person | undefined> {
   const row = await readRow(table, keys.emailKey(normalized));
-  return row === undefined ? undefined : readPerson(table, parseRow(addressRow, row).personId);
+  return readPerson(table, row === undefined ? nobody : parseRow(addressRow, row).personId);
 }
 
 /** Reads one more than a page, so that there is a next page only where somebody is on it. */

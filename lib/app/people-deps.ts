@@ -26,7 +26,7 @@ export interface PeopleTable {
   company(id: string): Promise<Company | undefined>;
   /** Also one who was removed. One read. */
   person(id: string): Promise<Person | undefined>;
-  /** Who has the normalized mail address, or the removed person who had it last. Two reads. */
+  /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody has. */
   personByEmail(normalized: string): Promise<Person | undefined>;
   /** Members that are not removed, in order of invitation. Throws `invalid-input` for a cursor that isn't ours. */
   membersOf(companyId: string, page: PageWish): Promise<Page<Member>>;

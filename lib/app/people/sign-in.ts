@@ -41,14 +41,13 @@ export async function signIn(
   return person && tokens && { person, tokens };
 }
 
-/** Two reads, as many as there are where somebody has the address. */
 async function activePersonWith({ people }: PeopleDeps, email: string): Promise<Person | undefined> {
-  const person = (await people.personByEmail(normalizedEmail(email))) ?? (await people.person(nobody));
+  const person = await people.personByEmail(normalizedEmail(email));
   return person?.status === 'active' ? person : undefined;
 }
 
-/** The pool locks out names that there are: to tell so would tell which. */
-async function tokensFor(
+/** Tokens, or undefined; also where the pool wants no more tries: it locks out names that there are, and to tell so would tell which. */
+export async function tokensFor(
   identity: Pick<Identity, 'signIn'>,
   username: string,
   password: string,

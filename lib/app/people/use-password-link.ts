@@ -2,11 +2,11 @@ import type { LanguageCode } from '../../domain/language.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { LinkDeps } from '../deps.ts';
-import { type Identity, TooManyTries } from '../identity.ts';
+import type { Identity } from '../identity.ts';
 import { type PasswordToken, readPasswordToken } from '../password-links.ts';
 import type { PeopleDeps } from '../people-deps.ts';
 import { recordPassword } from './passwords.ts';
-import type { SignedIn } from './sign-in.ts';
+import { type SignedIn, tokensFor } from './sign-in.ts';
 
 export interface PasswordLinkDeps extends LinkDeps {
   readonly people: PeopleDeps;
@@ -33,10 +33,7 @@ export async function setPasswordByLink(
   const { id: username, email, staff } = before;
   await deps.identity.setPassword({ username, email, staff }, password);
   const person = await recordPassword(deps.people, username, version, language);
-  const tokens = await deps.identity.signIn(username, password).catch((error: unknown) => {
-    if (error instanceof TooManyTries) return undefined;
-    throw error;
-  });
+  const tokens = await tokensFor(deps.identity, username, password);
   return { person, ...(tokens && { tokens }) };
 }
 
