@@ -33,8 +33,7 @@ export const askPasswordLink: OpenHandler = async (deps, event, visit) => {
     return show(deps, event, visit, { alert }, status, headers);
   }
   await Promise.all([requestPasswordLink(deps.people, email), wait(ANSWERED_AFTER_MS)]);
-  const path = onTheWay(visit, '/forgot');
-  return seeOther(visit, `${path}${path.includes('?') ? '&' : '?'}sent=1`);
+  return seeOther(visit, onTheWay(visit, '/forgot', { sent: '1' }));
 };
 
 function show(

@@ -34,10 +34,19 @@ export function visitOf(
   };
 }
 
-/** Address of one of our pages that keeps the language asked for, and the frame. */
-export function hrefOf({ asked, embedded }: Visit, path: string): string {
-  const kept = new URLSearchParams({ ...(asked && { lang: asked }), ...(embedded && { embed: '1' }) });
-  return kept.size === 0 ? path : `${path}?${kept}`;
+/** Address of one of our pages that keeps the language asked for, and the frame, with `more` in its query. */
+export function hrefOf(
+  { asked, embedded }: Visit,
+  path: string,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return withQuery(path, { ...(asked && { lang: asked }), ...(embedded && { embed: '1' }), ...more });
+}
+
+/** A path with these in its query; the path alone where there are none. */
+export function withQuery(path: string, fields: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(fields);
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The address of the page itself in another language: its query alone, so that the path stays what it is. */

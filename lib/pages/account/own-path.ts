@@ -1,4 +1,4 @@
-import type { Visit } from '../visit.ts';
+import { type Visit, withQuery } from '../visit.ts';
 
 /** Longer than any address of ours gets, and what a form may have picked. */
 const MOST = 2000;
@@ -14,15 +14,18 @@ export function nextOf({ query }: Pick<Visit, 'query'>): string | undefined {
   return /^\/(?!\/)[!-[\]-~]*$/u.test(next) ? next : undefined;
 }
 
-/** Address of a page on the way to signing in: it keeps the language asked for, and where to go on to. */
-export function onTheWay(visit: Visit, path: '/sign-in' | '/forgot'): string {
+/** Address of a page on the way to signing in, with `more` in its query: it keeps the language asked for, and where to go on to. */
+export function onTheWay(
+  visit: Visit,
+  path: '/sign-in' | '/forgot',
+  more: Readonly<Record<string, string>> = {},
+): string {
   const { asked } = visit;
   const next = nextOf(visit);
-  const kept = new URLSearchParams({ ...(asked && { lang: asked }), ...(next && { next }) });
-  return kept.size === 0 ? path : `${path}?${kept}`;
+  return withQuery(path, { ...(asked && { lang: asked }), ...(next && { next }), ...more });
 }
 
 /** Address of the page to sign in on for who wanted the page `next` of ours, and goes on to it afterwards. */
 export function pathToSignIn({ asked }: Pick<Visit, 'asked'>, next: string): string {
-  return `/sign-in?${new URLSearchParams({ ...(asked && { lang: asked }), next })}`;
+  return withQuery('/sign-in', { ...(asked && { lang: asked }), next });
 }

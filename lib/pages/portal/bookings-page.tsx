@@ -65,7 +65,7 @@ function List({ visit, view, when }: BookingsProps & { readonly when: 'coming' |
       )}
       {list.next === undefined ? null : (
         <p>
-          <a class="button" href={nextHref(visit, when, list.next)}>
+          <a class="button" href={hrefOf(visit, '/portal/bookings', { when, cursor: list.next })}>
             {isComing ? bookings.later : bookings.earlier}
           </a>
         </p>
@@ -79,9 +79,4 @@ function List({ visit, view, when }: BookingsProps & { readonly when: 'coming' |
       ) : null}
     </section>
   );
-}
-
-function nextHref(visit: Visit, when: string, cursor: string): string {
-  const href = hrefOf(visit, '/portal/bookings');
-  return `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams({ when, cursor })}`;
 }

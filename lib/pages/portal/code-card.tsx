@@ -31,7 +31,7 @@ export function CodeCard({ visit, view }: CodeProps) {
             {code.what(line(company.name))} {code.care}
           </p>
           <p>
-            <a class="button" href={bookHref(visit, company.code)}>
+            <a class="button" href={hrefOf(visit, '/book', { company: company.code })}>
               {language.portal.nav.book}
             </a>
           </p>
@@ -47,11 +47,6 @@ export function CodeCard({ visit, view }: CodeProps) {
       ) : null}
     </section>
   );
-}
-
-function bookHref(visit: Visit, code: string): string {
-  const href = hrefOf(visit, '/book');
-  return `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams({ company: code })}`;
 }
 
 function FormerCodes({ visit: { language, settings }, view: { company, now } }: CodeProps) {

@@ -6,8 +6,7 @@ export type Deed = (typeof deeds)[number];
 
 /** Address of a page of the portal that tells of a deed. */
 export function toldAt(visit: Visit, path: string, deed: Deed): string {
-  const href = hrefOf(visit, path);
-  return `${href}${href.includes('?') ? '&' : '?'}done=${deed}`;
+  return hrefOf(visit, path, { done: deed });
 }
 
 /** The deed that the address tells of, if it is one that we know. */

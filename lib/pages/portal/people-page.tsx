@@ -55,7 +55,7 @@ function ListCard({ visit, view }: PeopleProps) {
             </a>
           )}
           {next === undefined ? null : (
-            <a class="button" href={nextHref(visit, next)}>
+            <a class="button" href={hrefOf(visit, '/portal/people', { cursor: next })}>
               {people.more}
             </a>
           )}
@@ -63,9 +63,4 @@ function ListCard({ visit, view }: PeopleProps) {
       )}
     </section>
   );
-}
-
-function nextHref(visit: Visit, cursor: string): string {
-  const href = hrefOf(visit, '/portal/people');
-  return `${href}${href.includes('?') ? '&' : '?'}${new URLSearchParams({ cursor })}`;
 }
