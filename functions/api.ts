@@ -6,7 +6,7 @@ import { toResult } from '../lib/http/answer.ts';
 import { openApi } from '../lib/http/openapi.ts';
 import { problemAnswers } from '../lib/http/problem-answers.ts';
 import { readQuery } from '../lib/http/read.ts';
-import { type RouteName, routes } from '../lib/http/routes.ts';
+import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { noQuery } from '../lib/http/schemas.ts';
 import { createBooking } from './api/bookings.ts';
 import type { Handler } from './api/handler.ts';
@@ -31,17 +31,9 @@ const handlers: Record<RouteName<'api'>, Handler> = {
   getOpenApi: ({ siteUrl, settings }) => ({ status: 200, body: openApi(siteUrl, settings.brand.name) }),
 };
 
-const byRouteKey = new Map<string, Handler>(
-  routes
-    .filter((route) => route.function === 'api')
-    .map(({ method, path, name }) => [`${method} ${path}`, handlers[name]]),
-);
+const finder = finderFor('api');
 
 /** The public API: API Gateway has matched the route already, and names it. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
   .use(problemAnswers(deps.siteUrl))
-  .handler(async (event) => {
-    const answer = byRouteKey.get(event.routeKey);
-    if (answer === undefined) throw new Error(`no handler for ${event.routeKey}`);
-    return toResult(await answer(deps, event));
-  });
+  .handler(async (event) => toResult(await handlers[finder.routeOf(event).name](deps, event)));

@@ -2,16 +2,15 @@ import { join } from 'node:path';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import settings from '#config';
-import { makeDeps, makeLinkDeps, makePeopleDeps } from '../lib/adapters/deps.ts';
+import { makeMemberDeps } from '../lib/adapters/deps.ts';
 import { makeIdentity } from '../lib/adapters/identity.ts';
 import { Refusal } from '../lib/domain/refusal.ts';
 import { problemResult } from '../lib/http/answer.ts';
 import { problemOf } from '../lib/http/problems.ts';
-import { type RouteName, routes } from '../lib/http/routes.ts';
+import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
-import { pageResult, seeOther } from '../lib/pages/page.tsx';
-import { failurePage, refusalPage } from '../lib/pages/problem-page.tsx';
-import { hrefOf, visitOf } from '../lib/pages/visit.ts';
+import { seeOther } from '../lib/pages/page.tsx';
+import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
 import { getAsset, getEmbedScript, readAssets } from './pages/assets.ts';
 import { getCalendar, showBooked } from './pages/booked.ts';
 import { showBooking, submitBooking } from './pages/booking.ts';
@@ -19,13 +18,9 @@ import { showDocs } from './pages/docs.ts';
 import { joinMeeting, showJoin } from './pages/join.ts';
 import { changeManaged, showManaged } from './pages/manage.ts';
 import type { PageHandler } from './pages/page-handler.ts';
+import { problemPage } from './pages/problem-page.ts';
 
-const deps = {
-  ...makeDeps(process.env, settings),
-  ...makeLinkDeps(process.env),
-  identity: makeIdentity(process.env),
-  people: makePeopleDeps(process.env),
-};
+const deps = { ...makeMemberDeps(process.env, settings), identity: makeIdentity(process.env) };
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 const handlers: Record<RouteName<'pages'>, PageHandler> = {
@@ -49,11 +44,7 @@ const handlers: Record<RouteName<'pages'>, PageHandler> = {
   },
 };
 
-const byRouteKey = new Map<string, PageHandler>(
-  routes
-    .filter((route) => route.function === 'pages')
-    .map(({ method, path, name }) => [`${method} ${path}`, handlers[name]]),
-);
+const finder = finderFor('pages');
 
 /** The pages: API Gateway has matched the route already, and names it. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
@@ -66,16 +57,6 @@ export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredRe
   },
 );
 
-async function answer(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>) {
-  const handle = byRouteKey.get(event.routeKey.replace(/^HEAD /u, 'GET '));
-  if (handle === undefined) throw new Error(`no handler for ${event.routeKey}`);
-  return handle(deps, event, visit);
-}
-
-/** What a handler throws, as a page. Failures of ours are logged, and not told. */
-function problemPage(event: APIGatewayProxyEventV2, visit: ReturnType<typeof visitOf>, error: unknown) {
-  if (error instanceof Refusal) return pageResult(visit, refusalPage(visit, error));
-  const { requestId } = event.requestContext;
-  console.error({ message: 'request failed', routeKey: event.routeKey, requestId, error });
-  return pageResult(visit, failurePage(visit, requestId));
+async function answer(event: APIGatewayProxyEventV2, visit: Visit) {
+  return handlers[finder.routeOf(event).name](deps, event, visit);
 }

@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import settings from '#config';
-import { makeDeps, makeLinkDeps, makePeopleDeps } from '../lib/adapters/deps.ts';
+import { makeMemberDeps } from '../lib/adapters/deps.ts';
 import { makeIdentity } from '../lib/adapters/identity.ts';
 import { Refusal } from '../lib/domain/refusal.ts';
-import { problemResult, toResult } from '../lib/http/answer.ts';
-import { internalProblem, problemOf } from '../lib/http/problems.ts';
-import { isApiRoute, routes } from '../lib/http/routes.ts';
+import { toResult } from '../lib/http/answer.ts';
+import { problemAnswer } from '../lib/http/problem-answers.ts';
+import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
 import { noSessionCookies, readSessionCookies } from '../lib/http/session-cookies.ts';
 import { pathToSignIn } from '../lib/pages/account/own-path.ts';
-import { pageResult, seeOther } from '../lib/pages/page.tsx';
-import { failurePage, refusalPage } from '../lib/pages/problem-page.tsx';
+import { seeOther } from '../lib/pages/page.tsx';
 import { type Visit, visitOf } from '../lib/pages/visit.ts';
 import { readAssets } from './pages/assets.ts';
+import { problemPage } from './pages/problem-page.ts';
 import * as bookingsApi from './portal/api/bookings.ts';
 import * as peopleApi from './portal/api/people.ts';
 import * as profileApi from './portal/api/profile.ts';
@@ -27,14 +27,12 @@ import { showSignIn, signIn, signOut } from './portal/sign-in.ts';
 import { requireViewer, type ViewerDeps } from './requests/viewer.ts';
 
 const deps: ViewerDeps = {
-  ...makeDeps(process.env, settings),
-  ...makeLinkDeps(process.env),
+  ...makeMemberDeps(process.env, settings),
   identity: makeIdentity(process.env),
-  people: makePeopleDeps(process.env),
 };
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
-type PortalRoute = Extract<(typeof routes)[number], { function: 'portal' }>;
+type PortalRoute = RouteOf<'portal'>;
 type ApiRoute = Extract<PortalRoute, { path: `/v1/${string}` }>;
 type PageRoute = Exclude<PortalRoute, ApiRoute>;
 type Needing = Extract<PortalRoute, { needs: unknown }>['name'];
@@ -65,23 +63,18 @@ const api: Record<ApiRoute['name'] & Needing, PortalApiHandler> = {
   ...peopleApi,
 };
 
-const byRouteKey = new Map<string, PortalRoute>(
-  routes
-    .filter((route) => route.function === 'portal')
-    .map((route) => [`${route.method} ${route.path}`, route]),
-);
+const finder = finderFor('portal');
 
 /** Signing in, and the portal: API Gateway has matched the route already, and names it. */
 export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
   async (event) => {
-    const route = byRouteKey.get(event.routeKey.replace(/^HEAD /u, 'GET '));
-    if (route === undefined) throw new Error(`no handler for ${event.routeKey}`);
+    const route = finder.routeOf(event);
     if (isApiRoute(route)) {
-      return answerProgram(event, route).catch((error: unknown) => problem(event, error));
+      return answerProgram(event, route).catch((error: unknown) => problemAnswer(event, error, deps.siteUrl));
     }
     const visit = visitOf(event, { settings: deps.settings, assets });
     const result = await answerPerson(event, route, visit).catch((error: unknown) =>
-      problemPage(event, visit, error),
+      signInOrProblem(event, visit, error),
     );
     // Not compressed, as other pages are: how well one compresses would tell of the secrets in it (BREACH).
     return event.requestContext.http.method === 'HEAD' ? { ...result, body: '' } : result;
@@ -100,14 +93,10 @@ async function answerProgram(event: APIGatewayProxyEventV2, route: ApiRoute) {
   return { ...toResult(await api[route.name](deps, event, viewer)), cookies: [...viewer.cookies] };
 }
 
-/** What a handler throws, as a page. Failures of ours are logged, and not told. */
-function problemPage(event: APIGatewayProxyEventV2, visit: Visit, error: unknown) {
-  if (error instanceof Refusal) {
-    if (error.code === 'not-signed-in') return toSignIn(event, visit);
-    return pageResult(visit, refusalPage(visit, error));
-  }
-  log(event, error);
-  return pageResult(visit, failurePage(visit, event.requestContext.requestId));
+/** What a handler throws, as a page; whoever isn't signed in yet is sent to do so. */
+function signInOrProblem(event: APIGatewayProxyEventV2, visit: Visit, error: unknown) {
+  const signedOut = error instanceof Refusal && error.code === 'not-signed-in';
+  return signedOut ? toSignIn(event, visit) : problemPage(event, visit, error);
 }
 
 /** What a browser still holds of a session that is over is of no use any more. */
@@ -118,17 +107,6 @@ function toSignIn(event: APIGatewayProxyEventV2, visit: Visit) {
 
 /** The page that somebody was on, or wanted: a change that was not made isn't made after signing in either. */
 function pathBefore({ routeKey, rawPath, rawQueryString }: APIGatewayProxyEventV2): string {
-  const path = byRouteKey.has(routeKey.replace(/^\w+/u, 'GET')) ? rawPath : '/portal';
+  const path = finder.has(routeKey.replace(/^\w+/u, 'GET')) ? rawPath : '/portal';
   return rawQueryString === '' ? path : `${path}?${rawQueryString}`;
-}
-
-function problem(event: APIGatewayProxyEventV2, error: unknown) {
-  const place = { siteUrl: deps.siteUrl, requestId: event.requestContext.requestId };
-  if (error instanceof Refusal) return problemResult(problemOf(error, place));
-  log(event, error);
-  return problemResult(internalProblem(place));
-}
-
-function log({ routeKey, requestContext: { requestId } }: APIGatewayProxyEventV2, error: unknown): void {
-  console.error({ message: 'request failed', routeKey, requestId, error });
 }

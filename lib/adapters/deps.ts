@@ -29,18 +29,31 @@ export function makeReceiptDeps(environment: Environment, settings: Settings): D
   return { ...depsWith(table, settings), outbox: dynamoOutbox(table) };
 }
 
-/** What the function of our staff's API needs. Throws where the environment lacks a name. */
-export function makeDeskDeps(environment: Environment, settings: Settings): Deps & { search: BookingSearch } {
+/** What functions that know who asks need, but for identity. Throws where the environment lacks a name. */
+export function makeMemberDeps(environment: Environment, settings: Settings): MemberDeps {
+  return memberDepsWith(tableClient(required(environment, 'TABLE_NAME')), environment, settings);
+}
+
+/** What the function of our staff's API needs, but for identity. Throws where the environment lacks a name. */
+export function makeDeskDeps(
+  environment: Environment,
+  settings: Settings,
+): MemberDeps & { readonly search: BookingSearch } {
   const table = tableClient(required(environment, 'TABLE_NAME'));
-  return { ...depsWith(table, settings), search: dynamoSearch(table) };
+  return { ...memberDepsWith(table, environment, settings), search: dynamoSearch(table) };
 }
 
-/** What commands on companies and people need. Throws where the environment lacks the table. */
-export function makePeopleDeps(environment: Environment): PeopleDeps {
-  return peopleDepsWith(tableClient(required(environment, 'TABLE_NAME')));
+type MemberDeps = Deps & LinkDeps & { readonly people: PeopleDeps };
+
+function memberDepsWith(table: TableClient, environment: Environment, settings: Settings): MemberDeps {
+  return {
+    ...depsWith(table, settings),
+    ...makeLinkDeps(environment),
+    people: peopleDepsWith(table),
+  };
 }
 
-/** The same, on a table that is known. */
+/** What commands on companies and people need. */
 export function peopleDepsWith(table: TableClient): PeopleDeps {
   return {
     now: () => Date.now(),

@@ -10,14 +10,24 @@ export function problemAnswers(
 ): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
   return {
     onError: (request) => {
-      const { requestId } = request.event.requestContext;
-      const { error } = request;
-      if (error instanceof Refusal) {
-        request.response = problemResult(problemOf(error, { siteUrl, requestId }));
-        return;
-      }
-      console.error({ message: 'request failed', routeKey: request.event.routeKey, requestId, error });
-      request.response = problemResult(internalProblem({ siteUrl, requestId }));
+      request.response = problemAnswer(request.event, request.error, siteUrl);
     },
   };
+}
+
+/** What was thrown, as a problem answer. */
+export function problemAnswer(
+  event: APIGatewayProxyEventV2,
+  error: unknown,
+  siteUrl: string,
+): APIGatewayProxyStructuredResultV2 {
+  const { requestId } = event.requestContext;
+  if (error instanceof Refusal) return problemResult(problemOf(error, { siteUrl, requestId }));
+  logFailure(event, error);
+  return problemResult(internalProblem({ siteUrl, requestId }));
+}
+
+/** Logs a failure of ours by which request it was, and nothing of what that said. */
+export function logFailure({ routeKey, requestContext }: APIGatewayProxyEventV2, error: unknown): void {
+  console.error({ message: 'request failed', routeKey, requestId: requestContext.requestId, error });
 }

@@ -209,11 +209,33 @@ export const routes = [
   { name: 'showNotFound', method: 'GET', path: '/{path+}', function: 'pages' },
 ] as const satisfies readonly Route[];
 
-/** Names of the routes that a function answers. */
-export type RouteName<Function extends HttpFunction = HttpFunction> = Extract<
-  (typeof routes)[number],
-  { function: Function }
->['name'];
+/** The routes that a function answers. */
+export type RouteOf<Function extends HttpFunction> = Extract<(typeof routes)[number], { function: Function }>;
+
+/** Their names. */
+export type RouteName<Function extends HttpFunction = HttpFunction> = RouteOf<Function>['name'];
+
+/** What finds the route of a function that API Gateway has matched a request to, and named by its key. */
+export interface RouteFinder<Function extends HttpFunction> {
+  /** A HEAD is answered as the GET. Throws where it is none of the function's: then what is deployed doesn't fit. */
+  routeOf(request: { readonly routeKey: string }): RouteOf<Function>;
+  has(routeKey: string): boolean;
+}
+
+export function finderFor<Function extends HttpFunction>(name: Function): RouteFinder<Function> {
+  const own = routes.filter((route): route is RouteOf<Function> => route.function === name);
+  const byKey = new Map<string, RouteOf<Function>>(
+    own.map((route) => [`${route.method} ${route.path}`, route]),
+  );
+  return {
+    has: (routeKey) => byKey.has(routeKey),
+    routeOf: ({ routeKey }) => {
+      const route = byKey.get(routeKey.replace(/^HEAD /u, 'GET '));
+      if (route === undefined) throw new Error(`no handler for ${routeKey}`);
+      return route;
+    },
+  };
+}
 
 type ApiRoute = Extract<(typeof routes)[number], { function: 'api' | 'on-text' } | { path: `/v1/${string}` }>;
 
