@@ -11,6 +11,9 @@ const policy = [
   "base-uri 'none'",
 ];
 
+/** Says of an answer that it travels as it is: how well it compresses would tell of the secrets in it (BREACH). */
+export const NO_TRANSFORM = 'no-transform';
+
 /** What every page is sent with. Pages are never cached: they hold what a person typed, or a token. */
 export function pageHeaders(visit: Visit, options: PageHeaderOptions = {}): Record<string, string> {
   const framers = framersOf(visit, options);
@@ -25,7 +28,7 @@ export function pageHeaders(visit: Visit, options: PageHeaderOptions = {}): Reco
     ].join('; '),
     // For browsers that don't know frame-ancestors; it can't name who may.
     ...(framers.length === 0 ? { 'x-frame-options': 'DENY' } : {}),
-    'cache-control': 'no-store',
+    'cache-control': options.holdsSecret ? `no-store, ${NO_TRANSFORM}` : 'no-store',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     ...(options.renewsIn === undefined ? {} : refresh(options.renewsIn)),
@@ -37,6 +40,8 @@ export function pageHeaders(visit: Visit, options: PageHeaderOptions = {}): Reco
 export interface PageHeaderOptions {
   /** The address is a key to a booking: it must not be indexed. */
   readonly holdsToken?: boolean;
+  /** Holds a session's token: neither we nor anybody on the way may compress it. */
+  readonly holdsSecret?: boolean;
   /** May stand in a frame on the sites of `embed.origins`, when it is asked to. */
   readonly framable?: boolean;
   /** Origins of other sites that a form's answer may lead to: browsers hold redirects to this list too. */

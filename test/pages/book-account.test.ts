@@ -175,6 +175,14 @@ describe('whoever is signed in', () => {
     expect(await world.deps.table.booking(bookingId)).toMatchObject({ personId: id, companyId: 'crates' });
   });
 
+  it('gets the page uncompressed, since it holds the token of the session; others get it as ever', async () => {
+    await memberIn(world, 'basic');
+    const browser = new Browser(world);
+    expect((await open(browser)).headers['cache-control']).toBe('no-store');
+    await enter(browser, '/sign-in?next=/book');
+    expect((await open(browser)).headers['cache-control']).toContain('no-transform');
+  });
+
   it('books for a colleague with an account, and is told at the mail field of an address without', async () => {
     await memberIn(world, 'basic');
     const mika = await memberIn(world, 'manager', 'mika@crates.example');

@@ -157,6 +157,13 @@ describe('an answer', () => {
     const picture = { ...answer, isBase64Encoded: true };
     expect(compressed(picture, 'br')).toEqual(picture);
   });
+
+  it('that holds a secret is left alone, here and on its way', () => {
+    const headers = pageHeaders(visit(), { holdsSecret: true });
+    expect(headers['cache-control']).toBe('no-store, no-transform');
+    const secret = { ...answer, headers };
+    expect(compressed(secret, 'br, gzip')).toEqual(secret);
+  });
 });
 
 describe('the page for a failure of ours', () => {

@@ -20,6 +20,7 @@ export function bookPage(visit: Visit, view: BookView, status = 200): Page {
     title: view.problems.size === 0 ? title : language.frame.titleWithError(title),
     form: FORM,
     framable: true,
+    ...(view.visitor && { holdsSecret: true }),
     scripts: ['book.js'],
     body: <Body visit={visit} view={view} />,
   };
