@@ -17,16 +17,31 @@ export class AssemblyError extends Error {
   override name = 'AssemblyError';
 }
 
+/** How a synthesis differs from the usual one. */
+export interface SynthesisOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Path of the configuration, from the root; else the one that holds for this process. */
+  readonly config?: string;
+}
+
 /**
  * Synthesizes the CDK app into `directory`. Throws an AssemblyError with what the app said if it refuses.
  * A child process, so that the construct library is loaded beside the table engine and gone when the cloud runs.
  */
-export async function synthesize(directory: string, signal?: AbortSignal): Promise<void> {
+export async function synthesize(
+  directory: string,
+  { signal, config }: SynthesisOptions = {},
+): Promise<void> {
   const app = fileURLToPath(new URL('../cdk/app.ts', import.meta.url));
   const child = spawn(process.execPath, [app], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     // The library's template validation takes longer than all the rest; tests and deployments do it.
-    env: { ...process.env, CDK_OUTDIR: directory, CDK_VALIDATION: 'false' },
+    env: {
+      ...process.env,
+      CDK_OUTDIR: directory,
+      CDK_VALIDATION: 'false',
+      ...(config && { SHOWUP_CONFIG: config }),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(signal ? { signal } : {}),
   });

@@ -13,6 +13,6 @@ export async function freshAssembly(closing: Closing, signal: AbortSignal | unde
     process.off('exit', remove);
     remove();
   });
-  await synthesize(directory, signal);
+  await synthesize(directory, { signal });
   return readAssembly(directory);
 }

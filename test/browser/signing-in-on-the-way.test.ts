@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import settings from '#config';
-import { MONDAY_0700, Showup } from '../e2e/showup.ts';
+import { Showup } from '../e2e/showup.ts';
 import { expectAccessible } from './accessible.ts';
 import { BookingForm } from './booking-form.ts';
 import { TestBrowser } from './browser.ts';
@@ -17,7 +17,7 @@ let showup: Showup;
 let browser: TestBrowser;
 let site: Server;
 beforeAll(async () => {
-  showup = await Showup.start(MONDAY_0700, [], inject('accountsAssembly'));
+  showup = await Showup.startWith('fixture-config-accounts');
   site = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(

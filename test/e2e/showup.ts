@@ -34,6 +34,9 @@ export interface Text {
   readonly body: string;
 }
 
+/** Name of a file in test/ that says how the product is configured. */
+export type Configuration = 'fixture-config' | 'fixture-config-voice' | 'fixture-config-accounts';
+
 /** A running Showup, driven over HTTP only. */
 export class Showup {
   readonly site: string;
@@ -47,19 +50,20 @@ export class Showup {
   }
 
   /** Starts one of its own, and resolves when it says that it is ready. */
-  static async start(
-    now = MONDAY_0700,
-    options: readonly string[] = [],
-    assembly = inject('assembly'),
-  ): Promise<Showup> {
-    const port = await freePortPair();
+  static async start(now = MONDAY_0700, configuration: Configuration = 'fixture-config'): Promise<Showup> {
+    const [port, assembly] = [await freePortPair(), await assemblyOf(configuration)];
     const child = spawn(
       process.execPath,
-      ['local/main.ts', '--port', String(port), '--now', now, '--assembly', assembly, ...options],
+      ['local/main.ts', '--port', String(port), '--now', now, '--assembly', assembly],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     await ready(child);
     return new Showup(port, child);
+  }
+
+  /** The same, configured otherwise. */
+  static startWith(configuration: Configuration): Promise<Showup> {
+    return Showup.start(MONDAY_0700, configuration);
   }
 
   async stop(): Promise<void> {
@@ -251,6 +255,13 @@ function ready(child: ChildProcess): Promise<void> {
     });
     child.once('exit', (code) => reject(new Error(`it ended with ${code} and said: ${said}`)));
   });
+}
+
+/** The directory of the stack synthesized with a configuration; see synthesized.ts. */
+async function assemblyOf(configuration: Configuration): Promise<string> {
+  const { status, body } = await call(`${inject('assemblies')}/${configuration}`, { method: 'GET' });
+  if (status !== 200) throw new Error(body);
+  return body;
 }
 
 /** A port that is free, and so is the one after it. */

@@ -1,50 +1,49 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-
-const root = join(import.meta.dirname, '../..');
+import { synthesize } from '../../local/assembly.ts';
+import { listen } from '../../local/ports.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Directory of the synthesized stack that end-to-end tests run. */
-    assembly: string;
-    /** The same with texts sent by End User Messaging. */
-    voiceAssembly: string;
-    /** The same with free sessions for people with an account alone. */
-    accountsAssembly: string;
+    /** Where a configuration of the tests, named by the path, is answered with the directory of its assembly. */
+    assemblies: string;
   }
 }
 
-/** Synthesizes the stacks once for all end-to-end tests, with the tests' configurations. */
+/**
+ * Synthesizes the stack with a configuration when a test first asks for it, and once for all of them: the tests run
+ * in several processes, and this is the one they share.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'showup-assembly-'));
-  const assembly = join(folder, 'sns');
-  const voiceAssembly = join(folder, 'voice');
-  const accountsAssembly = join(folder, 'accounts');
-  project.provide('assembly', assembly);
-  project.provide('voiceAssembly', voiceAssembly);
-  project.provide('accountsAssembly', accountsAssembly);
-  const remove = () => rm(folder, { recursive: true, force: true });
-  const all = [
-    synthesize(assembly, 'test/fixture-config.ts'),
-    synthesize(voiceAssembly, 'test/fixture-config-voice.ts'),
-    synthesize(accountsAssembly, 'test/fixture-config-accounts.ts'),
-  ];
-  await Promise.all(all).catch(async (error: unknown) => {
-    await Promise.allSettled(all);
-    await remove();
-    throw error;
-  });
-  return remove;
+  const folder = await mkdtemp(join(tmpdir(), 'showup-assemblies-'));
+  const stopping = new AbortController();
+  const wanted = new Map<string, Promise<string>>();
+  const assemblyOf = (configuration: string): Promise<string> => {
+    const directory = join(folder, configuration);
+    const options = { config: `test/${configuration}.ts`, signal: stopping.signal };
+    const known = wanted.get(configuration) ?? synthesize(directory, options).then(() => directory);
+    wanted.set(configuration, known);
+    return known;
+  };
+  const server = serve(assemblyOf);
+  project.provide('assemblies', `http://127.0.0.1:${await listen(server, 0)}`);
+  return async () => {
+    stopping.abort();
+    await Promise.allSettled(wanted.values());
+    server.close();
+    server.closeAllConnections();
+    await rm(folder, { recursive: true, force: true });
+  };
 }
 
-async function synthesize(assembly: string, configuration: string): Promise<void> {
-  const config = join(root, configuration);
-  await promisify(execFile)(process.execPath, ['cdk/app.ts'], {
-    cwd: root,
-    env: { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', SHOWUP_CONFIG: config },
+function serve(assemblyOf: (configuration: string) => Promise<string>): Server {
+  return createServer((request, response) => {
+    assemblyOf((request.url ?? '').slice(1)).then(
+      (directory) => response.end(directory),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
 }

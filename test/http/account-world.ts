@@ -1,20 +1,21 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import type { OpenHandler } from '../../functions/portal/handler.ts';
 import type { ViewerDeps } from '../../functions/requests/viewer.ts';
 import { newBookingId } from '../../lib/adapters/booking-id.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { inviteAccount, inviteStaffAccount } from '../../lib/app/people/invite-account.ts';
 import { recordPassword } from '../../lib/app/people/passwords.ts';
+import type { Settings } from '../../lib/config/settings.ts';
 import type { Level } from '../../lib/domain/people/level.ts';
 import type { Member, Person } from '../../lib/domain/people/person.ts';
 import { assetsOf } from '../../lib/pages/assets.ts';
 import { visitOf } from '../../lib/pages/visit.ts';
 import { identityOf } from '../adapters/identity-world.ts';
 import { makePeopleWorld, memberOf, operator, type PeopleWorld } from '../app/people/people-world.ts';
-import settings from '../fixture-config.ts';
+import fixture from '../fixture-config.ts';
 import { openCognito } from '../local/cognito-world.ts';
-import { type Engine, NOW } from '../world.ts';
+import { type Engine, NOW, openEngine } from '../world.ts';
 import { httpEvent } from './http-event.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -32,7 +33,7 @@ export interface AccountWorld extends Pick<PeopleWorld, 'table'> {
   close(): Promise<void>;
 }
 
-export async function makeAccountWorld(engine: Engine): Promise<AccountWorld> {
+async function makeAccountWorld(engine: Engine, settings: Settings): Promise<AccountWorld> {
   // The date of the process is the clock of whoever verifies tokens.
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   const { deps: people, table, clock } = await makePeopleWorld(engine);
@@ -62,6 +63,21 @@ export async function makeAccountWorld(engine: Engine): Promise<AccountWorld> {
       await endpoint.close();
     },
   };
+}
+
+/** A world for each test of a file, filled in before it begins. */
+export function accountWorlds(settings: Settings = fixture): AccountWorld {
+  const world = {} as AccountWorld;
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openEngine();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(async () => {
+    Object.assign(world, await makeAccountWorld(engine, settings));
+  });
+  afterEach(() => world.close());
+  return world;
 }
 
 /** An active member of Example Crates who can sign in. */

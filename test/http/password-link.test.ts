@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setPassword, showPassword } from '../../functions/portal/password.ts';
 import { viewerOf } from '../../functions/requests/viewer.ts';
 import { passwordUrl } from '../../lib/app/password-links.ts';
@@ -8,22 +8,12 @@ import { setPasswordByLink } from '../../lib/app/people/use-password-link.ts';
 import type { Person } from '../../lib/domain/people/person.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import { operator } from '../app/people/people-world.ts';
-import { type Engine, NOW, openEngine } from '../world.ts';
-import { type AccountWorld, Browser, makeAccountWorld, memberIn, PASSWORD, SITE } from './account-world.ts';
+import { NOW } from '../world.ts';
+import { accountWorlds, Browser, memberIn, PASSWORD, SITE } from './account-world.ts';
 
 const HOUR = 3_600_000;
 const NEW = 'a completely new one';
-let engine: Engine;
-let world: AccountWorld;
-
-beforeAll(async () => {
-  engine = await openEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await makeAccountWorld(engine);
-});
-afterEach(() => world.close());
+const world = accountWorlds();
 
 const invited = () =>
   inviteAccount(world.deps.people, operator, {

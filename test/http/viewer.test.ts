@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { requireViewer, viewerOf } from '../../functions/requests/viewer.ts';
 import { csrfToken } from '../../lib/app/csrf.ts';
 import { removePerson } from '../../lib/app/people/change-account.ts';
@@ -7,28 +7,10 @@ import { may } from '../../lib/domain/people/permissions.ts';
 import { routes } from '../../lib/http/routes.ts';
 import { sessionCookies } from '../../lib/http/session-cookies.ts';
 import { operator } from '../app/people/people-world.ts';
-import { type Engine, openEngine } from '../world.ts';
-import {
-  type AccountWorld,
-  Browser,
-  makeAccountWorld,
-  memberIn,
-  PASSWORD,
-  staffIn,
-} from './account-world.ts';
+import { accountWorlds, Browser, memberIn, PASSWORD, staffIn } from './account-world.ts';
 
 const HOUR = 3_600_000;
-let engine: Engine;
-let world: AccountWorld;
-
-beforeAll(async () => {
-  engine = await openEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  world = await makeAccountWorld(engine);
-});
-afterEach(() => world.close());
+const world = accountWorlds();
 
 /** A browser that holds a session of the person, without the detour of a form. */
 async function signedIn({ id }: { readonly id: string }, headers?: Record<string, string>): Promise<Browser> {

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { showBooking, submitBooking } from '../../functions/pages/booking.ts';
 import { showSignIn, signIn } from '../../functions/portal/sign-in.ts';
 import { removePerson } from '../../lib/app/people/change-account.ts';
 import { operator } from '../app/people/people-world.ts';
 import fixture from '../fixture-config.ts';
 import withAccounts from '../fixture-config-accounts.ts';
-import {
-  type AccountWorld,
-  Browser,
-  makeAccountWorld,
-  memberIn,
-  PASSWORD,
-  type Shown,
-  staffIn,
-} from '../http/account-world.ts';
-import { type Engine, openEngine, START } from '../world.ts';
+import { accountWorlds, Browser, memberIn, PASSWORD, type Shown, staffIn } from '../http/account-world.ts';
+import { START } from '../world.ts';
 import { textOf } from './session-visit.ts';
 
 const MINUTE = 60_000;
@@ -22,17 +14,7 @@ const start = new Date(START).toISOString();
 const ada = { name: 'Ada Park', email: 'ada@crates.example', companyCode: 'DEMO-2026' };
 const typed = { ...ada, start, topic: 'Import & "export"\r\nTwo lines' };
 
-let engine: Engine;
-let world: AccountWorld;
-beforeAll(async () => {
-  engine = await openEngine();
-});
-afterAll(() => engine.stop());
-beforeEach(async () => {
-  const made = await makeAccountWorld(engine);
-  world = { ...made, deps: { ...made.deps, settings: withAccounts } };
-});
-afterEach(() => world.close());
+const world = accountWorlds(withAccounts);
 
 /** Everything that the page's form sends, with some of it typed over. */
 function form(page: Shown, fields: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -279,8 +261,7 @@ describe('in another site’s frame', () => {
 
 describe('where the policy asks for no account', () => {
   it('the page asks nobody to sign in, and whoever has the code books', async () => {
-    world = { ...world, deps: { ...world.deps, settings: fixture } };
-    const browser = new Browser(world);
+    const browser = new Browser({ ...world, deps: { ...world.deps, settings: fixture } });
     const page = await open(browser);
     expect(page.html).not.toContain('value="sign-in"');
     expect((await press(browser, page, 'book', typed)).location).toMatch(/^\/booked\//u);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { everyoneOf } from '../../lib/app/people/look-up.ts';
 import type { PeopleDeps } from '../../lib/app/people-deps.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import { type Engine, NOW, openEngine } from '../world.ts';
+import { type Ended, optionsOf, runScript } from './run-script.ts';
 
 const heading = 'Company ID,Company name,Plan until,Code,After hours,Person name,E-mail,Level';
 const crates = `${heading}
@@ -23,7 +23,6 @@ const file = join(folder, 'companies.csv');
 let engine: Engine;
 let table: TableClient;
 let deps: PeopleDeps;
-let endpoint: string;
 
 beforeAll(async () => {
   engine = await openEngine();
@@ -35,31 +34,13 @@ afterAll(async () => {
 beforeEach(async () => {
   table = await engine.freshTable();
   deps = peopleDepsWith(table);
-  const address = await table.client.config.endpoint?.();
-  endpoint = `http://${address?.hostname}:${address?.port}`;
 });
 
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+const run = (...args: readonly string[]) => runScript('import-companies.ts', ...args);
 
-function run(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['scripts/import-companies.ts', ...args]);
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  return new Promise((done) => child.on('close', (status) => done({ status, out, err })));
-}
-
-function imported(content: string, ...args: string[]): Promise<Ended> {
+async function imported(content: string, ...args: string[]): Promise<Ended> {
   writeFileSync(file, content);
-  return run(file, '--table', table.name, '--endpoint', endpoint, ...args);
+  return run(file, ...(await optionsOf(table)), ...args);
 }
 
 describe('importing companies', () => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { peopleDepsWith } from '../../lib/adapters/deps.ts';
 import type { TableClient } from '../../lib/adapters/document-client.ts';
@@ -7,11 +6,11 @@ import type { PeopleDeps } from '../../lib/app/people-deps.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import { personEvents } from '../app/people/telling-people.ts';
 import { type Engine, openEngine } from '../world.ts';
+import { optionsOf, runScript } from './run-script.ts';
 
 let engine: Engine;
 let table: TableClient;
 let deps: PeopleDeps;
-let endpoint: string;
 beforeAll(async () => {
   engine = await openEngine();
 });
@@ -19,30 +18,12 @@ afterAll(() => engine.stop());
 beforeEach(async () => {
   table = await engine.freshTable();
   deps = peopleDepsWith(table);
-  const address = await table.client.config.endpoint?.();
-  endpoint = `http://${address?.hostname}:${address?.port}`;
 });
 
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['scripts/invite-staff.ts', ...args]);
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  return new Promise((done) => child.on('close', (status) => done({ status, out, err })));
-}
+const run = (...args: readonly string[]) => runScript('invite-staff.ts', ...args);
 
 const sam = ['--email', 'sam@example.com', '--name', 'Sam Okoye'];
-const invite = (...args: string[]) => run(...args, '--table', table.name, '--endpoint', endpoint);
+const invite = async (...args: string[]) => run(...args, ...(await optionsOf(table)));
 const found = (email: string) => deps.people.personByEmail(email);
 
 describe('inviting staff', () => {

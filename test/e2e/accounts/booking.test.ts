@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { MONDAY_0700, Showup } from '../showup.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Showup } from '../showup.ts';
 import { Client } from './client.ts';
 import { newAccount } from './new-account.ts';
 
 let showup: Showup;
 beforeAll(async () => {
-  showup = await Showup.start(MONDAY_0700, [], inject('accountsAssembly'));
+  showup = await Showup.startWith('fixture-config-accounts');
 });
 afterAll(() => showup.stop());
 

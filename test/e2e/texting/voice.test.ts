@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { MONDAY_0700, minutesAfter, Showup } from '../showup.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { minutesAfter, Showup } from '../showup.ts';
 
 let showup: Showup;
 beforeAll(async () => {
-  showup = await Showup.start(MONDAY_0700, [], inject('voiceAssembly'));
+  showup = await Showup.startWith('fixture-config-voice');
 });
 afterAll(() => showup.stop());
 
