@@ -47,7 +47,11 @@ export class Functions extends Construct {
     this.onEvent = add('on-event', 'Mails, texts and sets timers for what happened', Duration.minutes(1));
     this.onTimer = add('on-timer', 'Does what a timer of a booking is for', Duration.seconds(30));
     // Shorter than the sweep's rate: one sweep never meets the next.
-    this.sweep = add('sweep', 'Finds bookings whose timer was lost', Duration.minutes(4));
+    this.sweep = add(
+      'sweep',
+      'Finds bookings whose timer was lost, and blocks that have ended',
+      Duration.minutes(4),
+    );
   }
 }
 

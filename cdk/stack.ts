@@ -54,10 +54,11 @@ export class ShowupStack extends Stack {
       functions: { api, pages, portal, desk, 'on-text': onText },
     });
     const linkSecret = new LinkSecret(this, 'Links', { stage });
-    for (const teller of [api, pages, portal, desk, onText, onEvent]) site.tellUrl(teller);
+    for (const teller of [api, pages, portal, desk, onText, onEvent, sweep]) site.tellUrl(teller);
     for (const signer of [api, pages, portal, desk, onEvent]) linkSecret.letRead(signer);
 
-    new Mail(this, 'Mail', { from: props.mailFrom }).letSend(onEvent);
+    const mail = new Mail(this, 'Mail', { from: props.mailFrom });
+    for (const sender of [onEvent, sweep]) mail.letSend(sender);
     const texts = new Texts(this, 'Texts', { stage, site });
     texts.letReceive(onText);
     if (props.textProvider === 'sns') letSendBySns(onEvent);

@@ -1,33 +1,38 @@
 import type { FunctionName } from './function-names.ts';
 
-type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 
 /**
- * Bookings by due time, by mobile number, by the normalized mail address of who they are for, by company, by consultant,
+ * Bookings by due time, and blocks by their end; what waits for a decision; bookings by mobile number, by the normalized mail address of who they are for, by company, by consultant,
  * and by how their ids begin.
  */
-export type IndexName = 'due' | 'mobile' | 'person' | 'company' | 'consultant' | 'booking';
+export type IndexName = 'due' | 'queue' | 'mobile' | 'person' | 'company' | 'consultant' | 'booking';
 
 export interface TableGrant {
   readonly table: readonly ItemAction[];
   /** The indexes that it looks bookings up in. */
   readonly queries?: readonly IndexName[];
+  /** Partition keys whose rows it may delete, with wildcards. */
+  readonly deletes?: readonly string[];
 }
 
 /**
  * What each function may do with the table. A transaction needs the action of each of its items, so there is
- * no action of its own for it. Nothing scans, and nothing deletes: rows that are done with expire.
+ * no action of its own for it. A booking is held to where its attendee and their company stand, without writing there.
+ * Nothing scans. Rows that are done with expire; only what is keyed by the address or number of somebody who asked to be
+ * forgotten is deleted, and never what happened.
  */
 export const tableGrants = {
-  api: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
-  pages: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  api: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  pages: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   portal: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], queries: ['person'] },
   desk: {
     table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    queries: ['mobile', 'person', 'company', 'consultant', 'booking'],
+    queries: ['mobile', 'person', 'company', 'consultant', 'booking', 'queue'],
+    deletes: ['EMAIL#*', 'PHONE#*', 'STANDING#*@*'],
   },
   'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
-  'on-event': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
+  'on-event': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
   'on-timer': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   sweep: { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['due'] },
 } as const satisfies Record<FunctionName, TableGrant>;

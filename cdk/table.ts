@@ -27,8 +27,10 @@ export class BookingTable extends Construct {
       deletionProtection: props.stage.deletionProtection,
       removalPolicy: props.stage.removalPolicy,
     });
-    // Sparse: only rows of bookings have these attributes, and the first only while something is due.
+    // Sparse: only rows of bookings have these attributes. A row is in the first only while something is due, also the
+    // end of somebody's block, and in the second only while it waits for a decision, also on a company.
     this.addIndex('due', 'duePk', 'dueAt');
+    this.addIndex('queue', 'queue', 'queuedAt');
     this.addIndex('mobile', 'mobile', 'start');
     this.addIndex('person', 'person', 'start');
     this.addIndex('company', 'companyId', 'start');
@@ -40,6 +42,11 @@ export class BookingTable extends Construct {
   letUse(user: ShowupFunction, grant: TableGrant): void {
     user.addEnvironment('TABLE_NAME', this.table.tableName);
     user.allow(grant.table.map(dynamodb), [this.table.tableArn]);
+    if (grant.deletes !== undefined) {
+      user.allow(['dynamodb:DeleteItem'], [this.table.tableArn], {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...grant.deletes] },
+      });
+    }
     for (const index of grant.queries ?? []) {
       user.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${index}`]);
     }

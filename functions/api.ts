@@ -10,7 +10,13 @@ import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { noQuery } from '../lib/http/schemas.ts';
 import { createBooking } from './api/bookings.ts';
 import type { Handler } from './api/handler.ts';
-import { cancelBooking, getManagedBooking, joinSession, rescheduleBooking } from './api/managing.ts';
+import {
+  cancelBooking,
+  contestNoShow,
+  getManagedBooking,
+  joinSession,
+  rescheduleBooking,
+} from './api/managing.ts';
 import { explainSlotRoute, listSessionTypes, listSlots } from './api/offering.ts';
 
 const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
@@ -24,6 +30,7 @@ const handlers: Record<RouteName<'api'>, Handler> = {
   cancelBooking,
   rescheduleBooking,
   joinSession,
+  contestNoShow,
   getHealth: (_, event) => {
     readQuery(event, noQuery);
     return { status: 200, body: { status: 'ok' } };

@@ -9,17 +9,22 @@ import settings from '#config';
 import { makeEffectDeps } from '../lib/adapters/deps.ts';
 import { makeIdentity } from '../lib/adapters/identity.ts';
 import { readOutboxRow } from '../lib/adapters/outbox-row.ts';
+import { policyKeeper } from '../lib/app/keep-policy.ts';
 import { react } from '../lib/app/react.ts';
+import { tellCompany } from '../lib/app/tell-company.ts';
 import { tellNumber } from '../lib/app/tell-number.ts';
 import { tellPerson } from '../lib/app/tell-person.ts';
+import { tellStanding } from '../lib/app/tell-standing.ts';
 
 const deps = { ...makeEffectDeps(process.env, settings), identity: makeIdentity(process.env) };
+const keepPolicy = policyKeeper(deps);
 
 /**
- * Events that the table's stream carries on. Those of one booking, phone or person are told in order, these
+ * Events that the table's stream carries on. Those of one booking, phone, person or company are told in order, these
  * beside each other. One that fails is reported, to be brought again with all that follow it.
  */
 export async function handler(batch: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
+  await keepPolicy();
   const byOwner = Object.groupBy(batch.Records, ({ dynamodb }) => dynamodb?.Keys?.['pk']?.S ?? '');
   const failures = await Promise.all(
     Object.values(byOwner).map((records = []) => tellInOrder(records, context)),
@@ -53,7 +58,9 @@ async function tell({ dynamodb }: DynamoDBRecord, leaseMs: number): Promise<void
       return tellNumber(deps, row, leaseMs);
     case 'person':
       return tellPerson(deps, row, leaseMs);
-    // Nobody is told of these: they are the record of who did what.
+    case 'standing':
+      return tellStanding(deps, row, leaseMs);
     case 'company':
+      return tellCompany(deps, row, leaseMs);
   }
 }

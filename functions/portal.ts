@@ -17,16 +17,17 @@ import { problemPage } from './pages/problem-page.ts';
 import * as bookingsApi from './portal/api/bookings.ts';
 import * as peopleApi from './portal/api/people.ts';
 import * as profileApi from './portal/api/profile.ts';
+import * as standingApi from './portal/api/standing.ts';
 import { showMyBookings } from './portal/bookings.ts';
 import { askPasswordLink, showForgot } from './portal/forgot.ts';
-import type { OpenHandler, PortalApiHandler, PortalHandler } from './portal/handler.ts';
+import type { OpenHandler, PortalApiHandler, PortalDeps, PortalHandler } from './portal/handler.ts';
 import { setPassword, showPassword } from './portal/password.ts';
 import { changePeople, showPeople } from './portal/people.ts';
 import { changeCode, changeProfile, showPortal } from './portal/profile.ts';
 import { showSignIn, signIn, signOut } from './portal/sign-in.ts';
-import { requireViewer, type ViewerDeps } from './requests/viewer.ts';
+import { requireViewer } from './requests/viewer.ts';
 
-const deps: ViewerDeps = {
+const deps: PortalDeps = {
   ...makeMemberDeps(process.env, settings),
   identity: makeIdentity(process.env),
 };
@@ -61,6 +62,7 @@ const api: Record<ApiRoute['name'] & Needing, PortalApiHandler> = {
   ...profileApi,
   ...bookingsApi,
   ...peopleApi,
+  ...standingApi,
 };
 
 const finder = finderFor('portal');

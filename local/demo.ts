@@ -47,6 +47,7 @@ async function putCompany(people: PeopleTable, now: number): Promise<void> {
     afterHours: false,
     code: 'DEMO-2026',
     formerCodes: [],
+    formerRulings: [],
     revision: 0,
   };
   const company = before ?? begun;

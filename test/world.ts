@@ -6,8 +6,9 @@ import {
 import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
 import { dynamoOutbox } from '../lib/adapters/outbox.ts';
 import { dynamoPeople } from '../lib/adapters/people.ts';
+import { dynamoStandings } from '../lib/adapters/standings.ts';
 import { dynamoTable } from '../lib/adapters/table.ts';
-import type { EffectDeps } from '../lib/app/deps.ts';
+import type { ReactDeps } from '../lib/app/react-deps.ts';
 import type { CodeHolder } from '../lib/domain/company.ts';
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import { startTableEngine } from '../local/engine/table-engine.ts';
@@ -33,7 +34,7 @@ export async function putCompany(
   { afterHours = false, ...facts }: Omit<CodeHolder, 'afterHours'> & { readonly afterHours?: boolean },
   code: string,
 ): Promise<void> {
-  const after = { ...facts, afterHours, code, formerCodes: [], revision: 1 };
+  const after = { ...facts, afterHours, code, formerCodes: [], formerRulings: [], revision: 1 };
   await dynamoPeople(table).commitCompany({ before: undefined, after, events: [], now: NOW });
 }
 
@@ -58,7 +59,7 @@ export async function openEngine(name?: string): Promise<Engine> {
 
 /** A world for one test: real rows, a clock that is set by hand, and ports that remember what was asked of them. */
 export interface World {
-  readonly deps: EffectDeps;
+  readonly deps: ReactDeps;
   readonly table: TableClient;
   readonly clock: { now: number };
   readonly timers: RecordingTimers;
@@ -72,7 +73,7 @@ export async function makeWorld(engine: Engine): Promise<World> {
   const clock = { now: NOW };
   const [timers, mailer, texter] = [new RecordingTimers(), new RecordingMailer(), new RecordingTexter()];
   let ids = 0;
-  const deps: EffectDeps = {
+  const deps: ReactDeps = {
     settings,
     now: () => clock.now,
     newId: () => `bkg_${String(++ids).padStart(26, '0')}`,
@@ -80,6 +81,8 @@ export async function makeWorld(engine: Engine): Promise<World> {
     table: dynamoTable(table),
     siteUrl: 'https://showup.example',
     linkKeys: () => Promise.resolve(['the key of links']),
+    people: dynamoPeople(table),
+    standings: dynamoStandings(table),
     outbox: dynamoOutbox(table),
     timers,
     mailer,
@@ -110,6 +113,8 @@ function shapeOf(TableName: string): CreateTableCommandInput {
       { AttributeName: 'sk', AttributeType: 'S' },
       { AttributeName: 'duePk', AttributeType: 'S' },
       { AttributeName: 'dueAt', AttributeType: 'N' },
+      { AttributeName: 'queue', AttributeType: 'S' },
+      { AttributeName: 'queuedAt', AttributeType: 'N' },
       { AttributeName: 'mobile', AttributeType: 'S' },
       { AttributeName: 'person', AttributeType: 'S' },
       { AttributeName: 'companyId', AttributeType: 'S' },
@@ -124,6 +129,7 @@ function shapeOf(TableName: string): CreateTableCommandInput {
     ],
     GlobalSecondaryIndexes: [
       index('due', 'duePk', 'dueAt'),
+      index('queue', 'queue', 'queuedAt'),
       index('mobile', 'mobile', 'start'),
       index('person', 'person', 'start'),
       index('company', 'companyId', 'start'),

@@ -26,7 +26,9 @@ export const createBooking: Handler = async (deps, event) => {
     onceFor('booking', key, body, deps.now()),
   );
   const answer = await bookingAnswer(deps, booking);
-  return { status: 201, body: answer, headers: { location: answer.manageUrl } };
+  // Accepted, and not yet made: it stands once our staff have said so.
+  const status = booking.status === 'pending' ? 202 : 201;
+  return { status, body: answer, headers: { location: answer.manageUrl } };
 };
 
 /** A booking as its holder sees it, with the links that the holder may use. */

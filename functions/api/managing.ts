@@ -4,6 +4,7 @@ import { moveSession } from '../../lib/app/move-session.ts';
 import { consultantOf } from '../../lib/domain/catalogue.ts';
 import { readBody, readQuery } from '../../lib/http/read.ts';
 import { cancelBody, noBody, noQuery, rescheduleBody } from '../../lib/http/schemas.ts';
+import { contestBody } from '../../lib/http/standing-schemas.ts';
 import { bookingBehind, channelOf, managing, openLink } from '../requests/link.ts';
 import { bookingAnswer } from './bookings.ts';
 import { type Handler, stampOf } from './handler.ts';
@@ -34,6 +35,13 @@ export const rescheduleBooking: Handler = async (deps, event) => {
     by: channelOf(purpose),
     stamp: stampOf(event),
   });
+  return { status: 200, body: await bookingAnswer(deps, booking) };
+};
+
+export const contestNoShow: Handler = async (deps, event) => {
+  const { bookingId } = await bookingBehind(deps, event, managing);
+  const { text } = readBody(event, contestBody);
+  const booking = await handle(deps, bookingId, { type: 'contest', text });
   return { status: 200, body: await bookingAnswer(deps, booking) };
 };
 

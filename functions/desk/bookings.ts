@@ -1,4 +1,5 @@
 import { type Sought, searchBookings as search } from '../../lib/app/desk/search-bookings.ts';
+import { withWords } from '../../lib/domain/booking/words.ts';
 import { deskBookingJson, eventJson } from '../../lib/http/desk-json.ts';
 import { searchQuery } from '../../lib/http/desk-schemas.ts';
 import { readQuery, refuseField } from '../../lib/http/read.ts';
@@ -19,7 +20,9 @@ export const getBooking: DeskHandler = async (deps, event) => {
   const id = bookingIdIn(event);
   const [booking, events] = await Promise.all([deps.table.booking(id), deps.search.eventsOf(id)]);
   if (booking === undefined) throw noSuchBooking();
-  const told = events.map(({ number, event: happened }) => eventJson(number, happened));
+  const told = events.map(({ number, event: happened }) =>
+    eventJson(number, withWords(happened, number, booking)),
+  );
   return { status: 200, body: { ...deskBookingJson(booking, deps.settings), events: told } };
 };
 

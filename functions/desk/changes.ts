@@ -65,6 +65,7 @@ export const rescheduleForMember: DeskHandler = async (deps, event, viewer) => {
   return told(deps, booking);
 };
 
-function told({ settings }: Parameters<DeskHandler>[0], booking: Booking): Answer {
+/** The booking after a change, for our staff. */
+export function told({ settings }: Parameters<DeskHandler>[0], booking: Booking): Answer {
   return { status: 200, body: deskBookingJson(booking, settings) };
 }

@@ -1,3 +1,4 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { changeCompany as change, createCompany as create } from '../../lib/app/people/companies.ts';
 import { inviteAccount } from '../../lib/app/people/invite-account.ts';
 import { companyById, peopleOf } from '../../lib/app/people/look-up.ts';
@@ -18,34 +19,35 @@ export const createCompany: DeskHandler = async (deps, event, { actor }) => {
 
 export const getCompany: DeskHandler = async (deps, event, { actor }) => {
   readQuery(event, noQuery);
-  const company = await companyById(deps.people, actor, companyIdIn(event.pathParameters?.['companyId']));
+  const company = await companyById(deps.people, actor, companyIdIn(event));
   return { status: 200, body: companyJson(company, 'staff', deps.now()) };
 };
 
 export const changeCompany: DeskHandler = async (deps, event, { actor }) => {
   const changes = readBody(event, companyChangesBody);
   if (Object.keys(changes).length === 0) refuseField('body', 'must say what to change');
-  const companyId = companyIdIn(event.pathParameters?.['companyId']);
+  const companyId = companyIdIn(event);
   const company = await change(deps.people, actor, companyId, changes);
   return { status: 200, body: companyJson(company, 'staff', deps.now()) };
 };
 
 export const listCompanyPeople: DeskHandler = async ({ people }, event, { actor }) => {
   const { limit = USUAL_PAGE, ...page } = readQuery(event, pageQuery);
-  const { id } = await companyById(people, actor, companyIdIn(event.pathParameters?.['companyId']));
+  const { id } = await companyById(people, actor, companyIdIn(event));
   const { items, next } = await peopleOf(people, actor, id, { limit, ...page });
   return { status: 200, body: { people: items.map(memberJson), ...(next === undefined ? {} : { next }) } };
 };
 
 export const addPerson: DeskHandler = async ({ people }, event, { actor }) => {
   const wish = readBody(event, accountBody);
-  const companyId = companyIdIn(event.pathParameters?.['companyId']);
+  const companyId = companyIdIn(event);
   const person = await inviteAccount(people, actor, { ...wish, companyId });
   return { status: 201, body: memberJson(person) };
 };
 
 /** A company's id as a request names it. Throws `not-found` for what can't be one: keys of the table have a longest length. */
-function companyIdIn(text = ''): Company['id'] {
-  if (!isCompanyId(text)) throw noSuchCompany();
-  return text;
+export function companyIdIn({ pathParameters }: APIGatewayProxyEventV2): Company['id'] {
+  const id = pathParameters?.['companyId'] ?? '';
+  if (!isCompanyId(id)) throw noSuchCompany();
+  return id;
 }

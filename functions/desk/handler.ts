@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { DeskDeps } from '../../lib/app/desk/search-bookings.ts';
+import type { StandingDeps } from '../../lib/app/standing-deps.ts';
 import type { OfStaff } from '../../lib/domain/booking/commands.ts';
 import { nameOf } from '../../lib/domain/people/actor.ts';
 import type { Answer } from '../../lib/http/answer.ts';
@@ -7,7 +8,7 @@ import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
 
 /** Answers one route to one of our staff, who was let in by `requireViewer`. Throws Refusals. */
 export type DeskHandler = (
-  deps: DeskDeps & ViewerDeps,
+  deps: DeskDeps & ViewerDeps & { readonly standing: StandingDeps },
   event: APIGatewayProxyEventV2,
   viewer: Viewer,
 ) => Promise<Answer> | Answer;

@@ -4,6 +4,7 @@ import { hoursOf } from '../../lib/domain/booking/timer.ts';
 import { alwaysSent } from '../../lib/pages/always-sent.ts';
 import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
+import { waitingFor } from '../../lib/pages/session/undecided.ts';
 import { hrefOf } from '../../lib/pages/visit.ts';
 import { managing, openLink } from '../requests/link.ts';
 import type { PageHandler } from './page-handler.ts';
@@ -14,6 +15,7 @@ export const showBooked: PageHandler = async (deps, event, visit) => {
   if (booking.status !== 'confirmed' && booking.status !== 'pending') {
     return seeOther(visit, hrefOf({ ...visit, embedded: false }, `/manage/${token}`));
   }
+  const waiting = waitingFor(booking);
   const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
   return pageResult(
     visit,
@@ -22,6 +24,7 @@ export const showBooked: PageHandler = async (deps, event, visit) => {
       reminders,
       token,
       now: deps.now(),
+      ...(waiting && { waiting }),
     }),
   );
 };

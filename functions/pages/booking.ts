@@ -70,7 +70,7 @@ async function book(turn: Turn, form: BookForm, csrf: string): Promise<Result> {
   }
   const checked = check(form, deps.settings, visit.language);
   if ('problems' in checked) {
-    return pageOf(turn, await viewOf(deps, visit, form, { wantedToBook: true, ...checked }), 422);
+    return pageOf(turn, await tried(turn, form, checked), 422);
   }
   if (needsSignIn(turn, checked.body)) return signInFirst(turn, form);
   try {
@@ -91,7 +91,7 @@ function needsSignIn({ deps, viewer }: Turn, { companyCode }: BookingBody): bool
 /** Nobody signs in for what can't be booked then either. */
 async function signInFirst(turn: Turn, form: BookForm): Promise<Result> {
   const { deps, event, visit } = turn;
-  const view = await viewOf(deps, visit, form, { wantedToBook: true });
+  const view = await tried(turn, form);
   if (view.problems.size > 0 || view.picker.lost !== undefined) return pageOf(turn, view, 422);
   if (visit.embedded) return pageOf(turn, { ...view, notice: { kind: 'sign-in' } }, 401);
   return leadToSignIn(deps, event, visit, form);
@@ -99,7 +99,7 @@ async function signInFirst(turn: Turn, form: BookForm): Promise<Result> {
 
 async function refused(turn: Turn, form: BookForm, body: BookingBody, refusal: Refusal): Promise<Result> {
   const { deps, visit } = turn;
-  const view = await viewOf(deps, visit, form, { wantedToBook: true });
+  const view = await tried(turn, form);
   const notice = await noticeOf(deps, visit, view, refusal, onceFor('form', form.key, body, deps.now()).key);
   return pageOf(turn, { ...view, ...(notice && { notice }) }, refusals[refusal.code].status);
 }
@@ -122,8 +122,17 @@ async function noticeOf(
     const { busy, busyText } = language.book.problems;
     return { kind: 'said', title: busy, text: busyText };
   }
-  const shows = view.problems.size > 0 || view.picker.lost !== undefined;
+  const shows = view.problems.size > 0 || view.picker.lost !== undefined || view.barred !== undefined;
   return shows ? undefined : { kind: 'said', ...sayingOf(code, language) };
+}
+
+/** The form after booking was asked for in vain. */
+function tried(
+  { deps, visit, viewer }: Turn,
+  form: BookForm,
+  checked?: Pick<BookView, 'problems'>,
+): Promise<BookView> {
+  return viewOf(deps, visit, form, { wantedToBook: true, ...(viewer && { viewer }), ...checked });
 }
 
 /** The form as things stand, with what there is to tell. */
@@ -133,7 +142,9 @@ async function shown(
   told: Partial<BookView> = {},
   status = 200,
 ): Promise<Result> {
-  return pageOf(turn, { ...(await viewOf(turn.deps, turn.visit, form)), ...told }, status);
+  const { deps, visit, viewer } = turn;
+  const view = await viewOf(deps, visit, form, { wantedToBook: false, ...(viewer && { viewer }) });
+  return pageOf(turn, { ...view, ...told }, status);
 }
 
 function pageOf({ visit, viewer }: Turn, view: BookView, status: number): Result {

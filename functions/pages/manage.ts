@@ -7,6 +7,7 @@ import { Refusal } from '../../lib/domain/refusal.ts';
 import { refusals } from '../../lib/http/problems.ts';
 import { readForm } from '../../lib/http/read-form.ts';
 import { checkReason } from '../../lib/pages/manage/check-reason.ts';
+import { checkText } from '../../lib/pages/manage/check-text.ts';
 import { type ManageForm, manageForm } from '../../lib/pages/manage/manage-form.ts';
 import { managePage } from '../../lib/pages/manage/manage-page.tsx';
 import { noticeOf, staleNotice } from '../../lib/pages/manage/notice.ts';
@@ -27,7 +28,7 @@ export const showManaged: PageHandler = async (deps, event, visit) => {
 };
 
 /**
- * Moves or cancels, then sends on to the page, which tells of it by the booking itself. What can't be done is told
+ * Moves, cancels or contests, then sends on to the page, which tells of it by the booking itself. What can't be done is told
  * on the page as things stand by then.
  */
 export const changeManaged: PageHandler = async (deps, event, visit) => {
@@ -38,38 +39,59 @@ export const changeManaged: PageHandler = async (deps, event, visit) => {
   if (isStale(opened.booking, form)) {
     return again(409, { notice: staleNotice(opened.booking, visit.language) });
   }
-  const checked = checkReason(form.reason, visit.language);
-  if ('problem' in checked) {
-    return again(422, { problems: new Map([['reason', checked.problem]]), reason: form.reason });
-  }
-  if (form.action === 'move' && Number.isNaN(Date.parse(form.start))) {
-    return again(422, { problems: new Map([['start', visit.language.book.problems.time]]) });
-  }
+  const wrong = problemIn(form, visit);
+  if (wrong !== undefined) return again(422, { problems: new Map([wrong]), ...typedIn(form) });
   try {
-    await change(deps, opened, form, checked.reason, stampOf(event));
-    return seeOther(visit, hrefOf(visit, `/manage/${opened.token}`));
+    await change(deps, opened, form, stampOf(event));
+    const here = hrefOf(visit, `/manage/${opened.token}`);
+    return seeOther(visit, form.action === 'contest' ? `${here}#contest` : here);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const notice = noticeOf(error, opened.booking, visit.language);
-    return again(refusals[error.code].status, { reason: form.reason, ...(notice && { notice }) });
+    const { booking } = await openLink(deps, event, managing);
+    const notice = noticeOf(error, booking, visit.language);
+    return again(refusals[error.code].status, { ...typedIn(form), ...(notice && { notice }) });
   }
 };
 
+/** What is wrong with what was typed or picked for the button, by its field. */
+function problemIn(
+  { action, reason, text, start }: ManageForm,
+  { language }: Visit,
+): readonly [field: string, problem: string] | undefined {
+  if (action === 'move') {
+    return Number.isNaN(Date.parse(start)) ? ['start', language.book.problems.time] : undefined;
+  }
+  const checked = action === 'cancel' ? checkReason(reason, language) : checkText(text, language);
+  if (!('problem' in checked)) return undefined;
+  return [action === 'cancel' ? 'reason' : 'text', checked.problem];
+}
+
+/** As it is shown again. */
+function typedIn({ reason, text }: ManageForm): Pick<ManageView, 'reason' | 'text'> {
+  return { reason, text };
+}
+
 function change(
-  deps: Deps,
+  deps: Deps & LinkDeps,
   { booking, purpose }: Opened,
-  { action, start }: ManageForm,
-  reason: string | undefined,
+  { action, start, ...typed }: ManageForm,
   stamp: number,
 ): Promise<Booking> {
   const by = channelOf(purpose);
+  if (action === 'contest') return handle(deps, booking.id, { type: 'contest', text: plain(typed.text) });
+  const reason = plain(typed.reason);
   if (action === 'move') return moveSession(deps, booking.id, { start: Date.parse(start), by, stamp });
   return handle(deps, booking.id, {
     type: 'cancel',
     by,
     stamp,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === '' ? {} : { reason }),
   });
+}
+
+/** Forms break lines as HTTP does, and are typed with spaces around. */
+function plain(typed: string): string {
+  return typed.replaceAll('\r\n', '\n').trim();
 }
 
 /**
@@ -78,6 +100,7 @@ function change(
  */
 function isStale(booking: Booking, { action, version, start }: ManageForm): boolean {
   if (isOver(booking) || version === String(booking.version)) return false;
+  if (action === 'contest') return false;
   return action === 'cancel' || Date.parse(start) !== booking.start;
 }
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { StandingDeps } from '../../lib/app/standing-deps.ts';
 import type { Answer } from '../../lib/http/answer.ts';
 import type { Visit } from '../../lib/pages/visit.ts';
 import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
@@ -10,12 +11,15 @@ export type OpenHandler = (
   visit: Visit,
 ) => Promise<APIGatewayProxyStructuredResultV2> | APIGatewayProxyStructuredResultV2;
 
+/** What the portal needs beside what every page does that knows who asks. */
+export type PortalDeps = ViewerDeps & { readonly standing: StandingDeps };
+
 /**
  * Answers a route that needs something with a page. Whoever asks was let in by `requireViewer` with what the route
  * needs, CSRF token and all, and the cookies that renew the session are added to the answer. Throws Refusals.
  */
 export type PortalHandler = (
-  deps: ViewerDeps,
+  deps: PortalDeps,
   event: APIGatewayProxyEventV2,
   visit: Visit,
   viewer: Viewer,
@@ -23,7 +27,7 @@ export type PortalHandler = (
 
 /** The same for programs. */
 export type PortalApiHandler = (
-  deps: ViewerDeps,
+  deps: PortalDeps,
   event: APIGatewayProxyEventV2,
   viewer: Viewer,
 ) => Promise<Answer> | Answer;

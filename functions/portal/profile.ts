@@ -12,9 +12,11 @@ import { profilePage } from '../../lib/pages/portal/profile-page.tsx';
 import { profileDone, profileRefused } from '../../lib/pages/portal/profile-words.ts';
 import type { Told } from '../../lib/pages/portal/told.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
-import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
-import type { PortalHandler } from './handler.ts';
+import type { Viewer } from '../requests/viewer.ts';
+import type { PortalDeps, PortalHandler } from './handler.ts';
 import { memberOf } from './member.ts';
+import { ownStanding } from './standing.ts';
+import { standingViewOf } from './standing-view.ts';
 
 export const showPortal: PortalHandler = (deps, _, visit, viewer) =>
   profile(deps, visit, viewer, profileDone(deedIn(visit), visit.language));
@@ -43,22 +45,26 @@ export const changeCode: PortalHandler = async (deps, event, visit, viewer) => {
 };
 
 async function profile(
-  deps: ViewerDeps,
+  deps: PortalDeps,
   visit: Visit,
   viewer: Viewer,
   told: Told | undefined,
   status = 200,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { person } = memberOf(viewer);
+  const actor = memberOf(viewer);
+  const { person } = actor;
   const { csrf } = viewer;
-  const facts = await profileOf(deps.people, person);
-  const view = { person, csrf, ...facts, now: deps.now(), ...(told && { told }) };
+  const [facts, standing] = await Promise.all([
+    profileOf(deps.people, person),
+    standingViewOf(deps, actor, await ownStanding(deps, actor)),
+  ]);
+  const view = { person, csrf, ...facts, standing, now: deps.now(), ...(told && { told }) };
   return pageResult(visit, profilePage(visit, view, status));
 }
 
 /** The profile as it is, with why nothing changed. */
 function refused(
-  deps: ViewerDeps,
+  deps: PortalDeps,
   visit: Visit,
   viewer: Viewer,
   error: unknown,

@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { BookingSearch, RecordedEvent } from '../app/deps.ts';
+import type { BookingSearch, RecordedEffect, RecordedEvent } from '../app/deps.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
+import { readEffect } from './outbox.ts';
 import { parseRow } from './parse-row.ts';
 import { readPlaces } from './places.ts';
 import { bookingEventRow } from './rows.ts';
@@ -12,6 +13,7 @@ export function dynamoSearch(table: TableClient): BookingSearch {
     bookingsIn: (list, stretch) => readPlaces(table, list, stretch),
     bookingsBeginning: (beginning, limit, after) => readBeginning(table, beginning, limit, after),
     eventsOf: (bookingId) => readEvents(table, bookingId),
+    effectsOf: (bookingId) => readEffects(table, bookingId),
   };
 }
 
@@ -39,25 +41,36 @@ async function readBeginning(
 }
 
 async function readEvents(table: TableClient, bookingId: string): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
+  return (await rowsBeginning(table, bookingId, 'EVENT#')).map((row) => {
+    const { number, version, policy, event } = parseRow(bookingEventRow, row);
+    return { bookingId, number, version, policy, event };
+  });
+}
+
+async function readEffects(table: TableClient, bookingId: string): Promise<RecordedEffect[]> {
+  const effects = (await rowsBeginning(table, bookingId, 'EFFECT#')).map(readEffect);
+  return effects.toSorted((a, b) => a.number - b.number);
+}
+
+async function rowsBeginning(
+  table: TableClient,
+  bookingId: string,
+  beginning: string,
+): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
   let next: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: 'pk = :booking AND begins_with(sk, :event)',
-        ExpressionAttributeValues: { ':booking': keys.bookingKey(bookingId).pk, ':event': 'EVENT#' },
+        KeyConditionExpression: 'pk = :booking AND begins_with(sk, :beginning)',
+        ExpressionAttributeValues: { ':booking': keys.bookingKey(bookingId).pk, ':beginning': beginning },
         ConsistentRead: true,
         ...(next === undefined ? {} : { ExclusiveStartKey: next }),
       }),
     );
-    events.push(...Items.map((row) => recorded(row)));
+    rows.push(...Items);
     next = LastEvaluatedKey;
   } while (next !== undefined);
-  return events;
-}
-
-function recorded(row: Record<string, unknown>): RecordedEvent {
-  const { bookingId, number, version, event } = parseRow(bookingEventRow, row);
-  return { bookingId, number, version, event };
+  return rows;
 }

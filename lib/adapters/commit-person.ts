@@ -2,22 +2,28 @@ import type { PersonChange } from '../app/people-deps.ts';
 import type { Company } from '../domain/company.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
 import type { Person } from '../domain/people/person.ts';
+import { isErased } from '../domain/people/tombstone.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
+import { parseRow } from './parse-row.ts';
+import { addressRow } from './people-rows.ts';
+import { readRow } from './read-row.ts';
 import { type Guarded, transact } from './transaction.ts';
 
 /**
  * Writes the person's row, its place among the company's people, its mail address and its events in one transaction,
  * or nothing: Stale where the row, or the company that was decided on, was changed since; AddressTaken where somebody
- * else has the mail address.
+ * else has the mail address. Of whoever was erased no address is left.
  */
 export async function commitPerson(table: TableClient, change: PersonChange): Promise<void> {
   const { before, after, decidedOn } = change;
+  const erased = before !== undefined && !isErased(before.email) && isErased(after.email);
   await transact(table, [
     personWrite(table.name, change),
     ...(after.staff ? [] : [memberWrite(table.name, after)]),
     ...(before === undefined ? [addressWrite(table.name, after)] : []),
-    ...(after.status === 'removed' ? [addressRelease(table.name, after)] : []),
+    ...(after.status === 'removed' && !isErased(after.email) ? [addressRelease(table.name, after)] : []),
+    ...(erased ? await addressErasure(table, before) : []),
     ...(decidedOn === undefined ? [] : [companyRise(table.name, decidedOn)]),
     ...eventWrites(table.name, change),
   ]);
@@ -41,26 +47,56 @@ function memberWrite(TableName: string, after: Extract<Person, { staff: false }>
   return { guard: 'row', write: { Put: { TableName, Item } } };
 }
 
+/** Everybody who ever had the address is kept in its row: an erasure finds their accounts by it. */
 function addressWrite(TableName: string, { id, email }: Person): Guarded {
-  const Item = { ...keys.emailKey(normalizedEmail(email)), personId: id };
-  const ConditionExpression = 'attribute_not_exists(pk) OR attribute_exists(freeSince)';
-  return { guard: 'address', write: { Put: { TableName, Item, ConditionExpression } } };
+  return {
+    guard: 'address',
+    write: {
+      Update: {
+        TableName,
+        Key: keys.emailKey(normalizedEmail(email)),
+        UpdateExpression: 'SET personId = :id ADD holders :holder REMOVE freeSince',
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(freeSince)',
+        ExpressionAttributeValues: { ':id': id, ':holder': new Set([id]) },
+      },
+    },
+  };
 }
 
 /** The row stays, to tell who had the address last. */
 function addressRelease(TableName: string, { id, email, removedAt }: Person): Guarded {
-  const Item = { ...keys.emailKey(normalizedEmail(email)), personId: id, freeSince: removedAt };
   return {
     guard: 'row',
     write: {
-      Put: {
+      Update: {
         TableName,
-        Item,
+        Key: keys.emailKey(normalizedEmail(email)),
+        UpdateExpression: 'SET freeSince = :since',
         ConditionExpression: 'personId = :id',
-        ExpressionAttributeValues: { ':id': id },
+        ExpressionAttributeValues: { ':id': id, ':since': removedAt },
       },
     },
   };
+}
+
+/** Only where it is still theirs: somebody else may have been given the address since. */
+async function addressErasure(table: TableClient, { id, email }: Person): Promise<Guarded[]> {
+  const key = keys.emailKey(normalizedEmail(email));
+  const row = await readRow(table, key);
+  if (row === undefined || parseRow(addressRow, row).personId !== id) return [];
+  return [
+    {
+      guard: 'row',
+      write: {
+        Delete: {
+          TableName: table.name,
+          Key: key,
+          ConditionExpression: 'personId = :id',
+          ExpressionAttributeValues: { ':id': id },
+        },
+      },
+    },
+  ];
 }
 
 function companyRise(TableName: string, { id, revision }: Company): Guarded {

@@ -1,21 +1,29 @@
-import type { Change, Once } from '../app/deps.ts';
+import type { Change, Once, Reliance } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { type CalendarChange, calendarChanges } from '../domain/booking/holds.ts';
+import { withoutWords } from '../domain/booking/words.ts';
 import { CELLS_A_DAY, dayOfCell } from '../domain/calendar/cells.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
+import { codeCheck } from './companies.ts';
+import { companyEntryWrites } from './company-entries.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
+import { queueAttributes } from './queues.ts';
+import { entriesWrite, recordCheck } from './standing-records.ts';
 import { type Guarded, transact, type Write } from './transaction.ts';
 
 /**
- * Writes the booking's row, its events, the calendar and the idempotency record in one transaction, or
- * nothing: the conditions guard against a row changed since (Stale), a cell taken since (SlotTaken), and the
- * same key used since (AlreadyDone).
+ * Writes the booking's row, its events, what of them counts for standing, the calendar and the idempotency record in one
+ * transaction, or nothing: the conditions guard against a row changed since (Stale), a standing changed since
+ * (StandingChanged), a cell taken since (SlotTaken), and the same key used since (AlreadyDone).
  */
 export async function commit(table: TableClient, change: Change): Promise<void> {
   const writes: Guarded[] = [
     bookingWrite(table.name, change),
     ...eventWrites(table.name, change),
+    ...entriesWrite(table.name, change),
+    ...companyEntryWrites(table.name, change),
+    ...(change.relies === undefined ? [] : relianceChecks(table.name, change.relies)),
     ...calendarChanges(change.before, change.after).flatMap((part) => calendarWrites(table.name, part)),
     ...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),
   ];
@@ -33,6 +41,7 @@ function bookingWrite(TableName: string, { before, after }: Change): Guarded {
   const Item = {
     ...keys.bookingKey(after.id),
     ...dueAttributes(after),
+    ...queueAttributes(after),
     ...numberAttributes(after),
     person: normalizedEmail(after.attendee.email),
     bookingPk: keys.BOOKING_PARTITION,
@@ -52,8 +61,8 @@ function numberAttributes({ attendee: { mobile } }: Booking): object {
   return mobile === undefined ? {} : { mobile };
 }
 
-/** Event rows are only ever added. */
-function eventWrites(TableName: string, { before, after, events }: Change): Guarded[] {
+/** Event rows are only ever added, and hold nobody's identity: that is in the booking's row. */
+function eventWrites(TableName: string, { before, after, events, policy }: Change): Guarded[] {
   const seen = before?.revision ?? 0;
   return events.map((event, index) => {
     const number = seen + index + 1;
@@ -64,13 +73,22 @@ function eventWrites(TableName: string, { before, after, events }: Change): Guar
       bookingId: after.id,
       number,
       version: after.version,
-      event,
+      policy,
+      event: withoutWords(event),
     };
     return {
       guard: 'row',
       write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
     };
   });
+}
+
+/** Whoever is let in by their standing is so only as long as that stands. */
+function relianceChecks(TableName: string, { record, company }: Reliance): Guarded[] {
+  return [
+    recordCheck(TableName, record),
+    ...(company === undefined ? [] : [codeCheck(TableName, company.code, company.ruling)]),
+  ];
 }
 
 function calendarWrites(TableName: string, { consultantId, take, free }: CalendarChange): Guarded[] {

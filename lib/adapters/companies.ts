@@ -1,5 +1,6 @@
 import type { CompanyChange } from '../app/people-deps.ts';
 import { type CodeHolder, type Company, normalizedCode } from '../domain/company.ts';
+import type { CompanyRuling } from '../domain/standing/entry.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
@@ -56,7 +57,7 @@ function companyWrite(TableName: string, { before, after }: CompanyChange): Guar
 /** A code that has ended counts as nobody's, whether or not its row is gone yet. */
 function codeWrite(
   TableName: string,
-  { id, name, planUntil, afterHours }: Company,
+  { id, name, planUntil, afterHours, ruling }: Company,
   { code, until }: { readonly code: string; readonly until?: number },
   now: number,
 ): Guarded {
@@ -64,7 +65,7 @@ function codeWrite(
   const Item = {
     ...keys.codeKey(normalizedCode(code)),
     kind: 'company-code',
-    ...{ id, name, planUntil, afterHours, ...end },
+    ...{ id, name, planUntil, afterHours, ...(ruling && { ruling }), ...end },
   };
   return {
     guard: 'code',
@@ -77,6 +78,22 @@ function codeWrite(
         ExpressionAttributeValues: { ':id': id, ':now': now },
       },
     },
+  };
+}
+
+/** Holds a transaction to what was read of rulings on the company behind a normalized code. */
+export function codeCheck(TableName: string, code: string, ruling: CompanyRuling | undefined): Guarded {
+  const condition =
+    ruling === undefined
+      ? { ConditionExpression: 'attribute_not_exists(ruling)' }
+      : {
+          ConditionExpression: 'ruling.#at = :at',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':at': ruling.at },
+        };
+  return {
+    guard: 'standing',
+    write: { ConditionCheck: { TableName, Key: keys.codeKey(code), ...condition } },
   };
 }
 

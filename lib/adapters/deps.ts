@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BookingSearch, Deps, EffectDeps, LinkDeps, Outbox, Texter } from '../app/deps.ts';
+import type { BookingSearch, Deps, EffectDeps, LinkDeps, Mailer, Outbox, Texter } from '../app/deps.ts';
 import type { PeopleDeps } from '../app/people-deps.ts';
+import type { StandingDeps } from '../app/standing-deps.ts';
 import type { Settings, TextSettings } from '../config/settings.ts';
 import { newBookingId } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
@@ -13,6 +14,8 @@ import { dynamoPeople } from './people.ts';
 import { newPersonId } from './person-id.ts';
 import { smsVoiceTexter } from './sms-voice-texts.ts';
 import { snsTexter } from './sns-texts.ts';
+import { newRulingId, newStandingId } from './standing-id.ts';
+import { dynamoStandings } from './standings.ts';
 import { dynamoTable } from './table.ts';
 import { schedulerTimers } from './timers.ts';
 
@@ -43,13 +46,23 @@ export function makeDeskDeps(
   return { ...memberDepsWith(table, environment, settings), search: dynamoSearch(table) };
 }
 
-type MemberDeps = Deps & LinkDeps & { readonly people: PeopleDeps };
+type MemberDeps = Deps & LinkDeps & { readonly people: PeopleDeps; readonly standing: StandingDeps };
 
 function memberDepsWith(table: TableClient, environment: Environment, settings: Settings): MemberDeps {
   return {
     ...depsWith(table, settings),
     ...makeLinkDeps(environment),
     people: peopleDepsWith(table),
+    standing: standingDepsWith(table),
+  };
+}
+
+/** What commands on standing need. */
+export function standingDepsWith(table: TableClient): StandingDeps {
+  return {
+    newStandingId: () => newStandingId(Date.now()),
+    newRulingId: () => newRulingId(Date.now()),
+    standings: dynamoStandings(table),
   };
 }
 
@@ -67,21 +80,26 @@ export function peopleDepsWith(table: TableClient): PeopleDeps {
 /** What functions that mint or read links need beside. */
 export function makeLinkDeps(environment: Environment): LinkDeps {
   return {
-    siteUrl: required(environment, 'SITE_URL').replace(/\/$/u, ''),
+    siteUrl: siteUrlOf(environment),
     linkKeys: secretLinkKeys(required(environment, 'LINK_SECRET_ARN'), () => Date.now()),
   };
+}
+
+function siteUrlOf(environment: Environment): string {
+  return required(environment, 'SITE_URL').replace(/\/$/u, '');
 }
 
 /** What the function that tells the world needs, but for identity. */
 export function makeEffectDeps(
   environment: Environment,
   settings: Settings,
-): EffectDeps & Pick<PeopleDeps, 'people'> {
+): EffectDeps & Pick<PeopleDeps, 'people'> & Pick<StandingDeps, 'standings'> {
   const table = tableClient(required(environment, 'TABLE_NAME'));
   return {
     ...depsWith(table, settings),
     ...makeLinkDeps(environment),
     people: dynamoPeople(table),
+    standings: dynamoStandings(table),
     outbox: dynamoOutbox(table),
     timers: schedulerTimers({
       group: required(environment, 'SCHEDULE_GROUP'),
@@ -89,12 +107,34 @@ export function makeEffectDeps(
       roleArn: required(environment, 'TIMER_ROLE_ARN'),
       failureQueueArn: required(environment, 'TIMER_FAILURE_QUEUE_ARN'),
     }),
-    mailer: sesMailer({
-      from: settings.brand.mailFrom,
-      configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
-    }),
+    mailer: mailerOf(environment, settings),
     texter: texterOf(environment, settings.texts),
   };
+}
+
+/** What the sweep needs: it tells people itself that their block has ended. Throws where the environment lacks a name. */
+export function makeSweepDeps(environment: Environment, settings: Settings): SweepDeps {
+  const table = tableClient(required(environment, 'TABLE_NAME'));
+  return {
+    ...depsWith(table, settings),
+    siteUrl: siteUrlOf(environment),
+    people: dynamoPeople(table),
+    standings: dynamoStandings(table),
+    outbox: dynamoOutbox(table),
+    mailer: mailerOf(environment, settings),
+  };
+}
+
+type SweepDeps = Deps &
+  Pick<LinkDeps, 'siteUrl'> &
+  Pick<PeopleDeps, 'people'> &
+  Pick<StandingDeps, 'standings'> & { readonly outbox: Outbox; readonly mailer: Mailer };
+
+function mailerOf(environment: Environment, { brand }: Settings): Mailer {
+  return sesMailer({
+    from: brand.mailFrom,
+    configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
+  });
 }
 
 function texterOf(environment: Environment, { provider, from, maxPrice }: TextSettings): Texter {

@@ -1,4 +1,5 @@
 import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
+import type { BookingEntry } from '../domain/standing/entry.ts';
 
 /**
  * Every key of the one table. Access patterns:
@@ -11,18 +12,29 @@ import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
  * | a consultant's UTC day            | CALENDAR            | <date>#<consultant>    | Query over dates                |
  * | a company                         | COMPANY#<id>        | COMPANY                | GetItem                         |
  * | its events, in order              | COMPANY#<id>        | EVENT#<number>         | the stream                      |
+ * | a claim on an effect of an event  | COMPANY#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
  * | its people, as their rows are     | COMPANY#<id>        | PERSON#<id>            | Query, by invitation            |
+ * | what counts for its standing      | COMPANY#<id>        | ENTRY#<at>#<booking>#… | Query from an instant on        |
+ * | a hint that it is to be reviewed  | COMPANY#<id>        | REVIEW                 | index `queue`                   |
  * | a person                          | PERSON#<id>         | PERSON                 | GetItem                         |
  * | their events, in order            | PERSON#<id>         | EVENT#<number>         | the stream                      |
  * | a claim on an effect of an event  | PERSON#<id>         | EFFECT#<effect>        | conditional UpdateItem          |
  * | whose a mail address is           | EMAIL#<normalized>  | PERSON                 | GetItem, then the person        |
+ * | what counts for who has it        | STANDING#<normalized> | STANDING             | GetItem                         |
+ * | whose a standing is               | STANDING#<std id>   | STANDING               | GetItem, then the record        |
+ * | the events of a standing          | STANDING#<std id>   | EVENT#<number>         | the stream                      |
+ * | a claim on an effect of an event  | STANDING#<std id>   | EFFECT#<effect>        | conditional UpdateItem          |
  * | what a company's code opens       | CODE#<code>         | CODE                   | GetItem                         |
  * | what is known of a number         | PHONE#<mobile>      | PHONE                  | GetItem                         |
- * | what it must hear of              | PHONE#<mobile>      | EVENT#<message id>     | the stream                      |
+ * | what it must hear of              | PHONE#<mobile>      | TELL#<message id>      | the stream                      |
  * | a claim on its answer             | PHONE#<mobile>      | EFFECT#<effect>        | conditional UpdateItem          |
  * | how often, on a UTC day           | TALLY#<name>        | <date>                 | conditional UpdateItem          |
  * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
+ * | what a version of the policy says | POLICY#<version>    | POLICY                 | GetItem                         |
+ * | who erased somebody, and why      | ERASURE#<tombstone> | ERASURE                | whoever audits                  |
  * | bookings with something due       | index `due`: DUE    | instant of the first   | Query up to now                 |
+ * | blocks whose end is to be told    | index `due`: ENDING | instant of the end     | Query up to now                 |
+ * | what waits for a decision         | index `queue`: its name | since when         | Query, longest first            |
  * | bookings of a number              | index `mobile`: it  | start                  | Query from an instant on        |
  * | bookings for a mail address       | index `person`: it  | start                  | Query from an instant, both ways |
  * | bookings of a company             | index `company`: id | start                  | Query from an instant, both ways |
@@ -30,7 +42,8 @@ import { CELLS_A_DAY } from '../domain/calendar/cells.ts';
  * | bookings by how their ids begin   | index `booking`     | id                     | Query                           |
  *
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
- * the stream carries nothing else on.
+ * the stream carries nothing else on. `EVENT#` rows are the record of what happened: they hold nobody's identity, and
+ * are neither changed nor deleted. What a number must hear of is no such record, and goes with the number.
  */
 export interface Key {
   readonly pk: string;
@@ -39,6 +52,9 @@ export interface Key {
 
 export const DUE_INDEX = 'due';
 export const DUE_PARTITION = 'DUE';
+/** Of the same index: records of people, until the end of a block was told. */
+export const ENDING_PARTITION = 'ENDING';
+export const QUEUE_INDEX = 'queue';
 export const MOBILE_INDEX = 'mobile';
 export const PERSON_INDEX = 'person';
 export const COMPANY_INDEX = 'company';
@@ -55,14 +71,17 @@ export function eventKey(bookingId: string, number: number): Key {
   return { pk: `BOOKING#${bookingId}`, sk: numbered(number) };
 }
 
-/** Effects belong to a booking, a mobile number or a person. */
+/** Effects belong to a booking, a mobile number, a person, somebody's standing, or a company. */
 export function effectKey(owner: string, effect: string): Key {
   return { pk: `${kindOf(owner)}#${owner}`, sk: `EFFECT#${effect}` };
 }
 
+/** Ids of companies have no underscore. */
 function kindOf(owner: string): string {
   if (owner.startsWith('+')) return 'PHONE';
-  return owner.startsWith('per_') ? 'PERSON' : 'BOOKING';
+  if (owner.startsWith('per_')) return 'PERSON';
+  if (owner.startsWith('std_')) return 'STANDING';
+  return owner.includes('_') ? 'BOOKING' : 'COMPANY';
 }
 
 /** `day` is a UTC day, in days since the epoch. */
@@ -99,6 +118,46 @@ export function memberKey(companyId: string, personId: string): Key {
   return { pk: `COMPANY#${companyId}`, sk: `PERSON#${personId}` };
 }
 
+/** One event can lead to more than one entry: their kinds tell them apart. */
+export function companyEntryKey(
+  companyId: string,
+  { at, bookingId, number, kind }: Pick<BookingEntry, 'at' | 'bookingId' | 'number' | 'kind'>,
+): Key {
+  return { pk: `COMPANY#${companyId}`, sk: `ENTRY#${sortableInstant(at)}#${bookingId}#${number}#${kind}` };
+}
+
+/** The sort keys of a company's entries that were recorded at or after an instant (ms). */
+export function companyEntryRange(from: number): { from: string; to: string } {
+  return { from: `ENTRY#${sortableInstant(from)}`, to: 'ENTRY$' };
+}
+
+export function reviewKey(companyId: string): Key {
+  return { pk: `COMPANY#${companyId}`, sk: 'REVIEW' };
+}
+
+/** The company of a review row's partition key, as indexes give it. */
+export function companyOf(pk: unknown): string {
+  return String(pk).slice('COMPANY#'.length);
+}
+
+/** Of a record, by the normalized mail address; of whose it is, by its id. */
+export function standingKey(emailOrId: string): Key {
+  return { pk: `STANDING#${emailOrId}`, sk: 'STANDING' };
+}
+
+export function standingEventKey(standingId: string, number: number): Key {
+  return { pk: `STANDING#${standingId}`, sk: numbered(number) };
+}
+
+/** The mail address of a record's partition key, as indexes give it. */
+export function standingOf(pk: unknown): string {
+  return String(pk).slice('STANDING#'.length);
+}
+
+export function policyKey(version: string): Key {
+  return { pk: `POLICY#${version}`, sk: 'POLICY' };
+}
+
 export function personKey(personId: string): Key {
   return { pk: `PERSON#${personId}`, sk: 'PERSON' };
 }
@@ -121,7 +180,7 @@ export function phoneKey(mobile: string): Key {
 
 /** `messageId` is the carrier's of the text that led to the event. */
 export function phoneEventKey(mobile: string, messageId: string): Key {
-  return { pk: `PHONE#${mobile}`, sk: `EVENT#${messageId}` };
+  return { pk: `PHONE#${mobile}`, sk: `TELL#${messageId}` };
 }
 
 /** `day` is a UTC day, in days since the epoch. */
@@ -135,6 +194,15 @@ export function onceKey(key: string): Key {
 
 function numbered(event: number): string {
   return `EVENT#${String(event).padStart(6, '0')}`;
+}
+
+export function erasureKey(tombstone: string): Key {
+  return { pk: `ERASURE#${tombstone}`, sk: 'ERASURE' };
+}
+
+/** Sorts as text, until the year 2286 (ms). */
+function sortableInstant(at: number): string {
+  return String(at).padStart(13, '0');
 }
 
 function dateOfDay(day: number): string {

@@ -5,6 +5,7 @@ import { parseRow } from './parse-row.ts';
 import { companyEventRow, personEventRow } from './people-rows.ts';
 import { phoneEventRow } from './phone-rows.ts';
 import { bookingEventRow } from './rows.ts';
+import { standingEventRow } from './standing-rows.ts';
 
 /** Any row that the stream carries on. */
 const outboxRow = z.discriminatedUnion('about', [
@@ -12,6 +13,7 @@ const outboxRow = z.discriminatedUnion('about', [
   phoneEventRow,
   personEventRow,
   companyEventRow,
+  standingEventRow,
 ]);
 
 /** A row of the outbox, from the image that the stream brings. Throws where it isn't one. */

@@ -1,8 +1,11 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { EffectId, Outbox } from '../app/deps.ts';
+import type { EffectId, Outbox, RecordedEffect } from '../app/deps.ts';
 import type { TableClient } from './document-client.ts';
 import { effectKey } from './keys.ts';
 import { isConditionFailure } from './transaction-failure.ts';
+
+const NO_RECEIPT = 'none';
+const DELIVERY = 'delivery ';
 
 /**
  * Claims as rows. A claim is taken where there is none, or where its lease ended before the effect was done:
@@ -33,7 +36,7 @@ export function dynamoOutbox(table: TableClient): Outbox {
     async markDone(id, now, receipt) {
       await update(table, id, {
         UpdateExpression: 'SET doneAt = :now, receipt = :receipt REMOVE leaseUntil',
-        ExpressionAttributeValues: { ':now': now, ':receipt': receipt ?? 'none' },
+        ExpressionAttributeValues: { ':now': now, ':receipt': receipt ?? NO_RECEIPT },
       });
     },
     async recordDelivery(id, status, at) {
@@ -41,7 +44,7 @@ export function dynamoOutbox(table: TableClient): Outbox {
         await update(table, id, {
           UpdateExpression: 'SET #status = :at',
           ConditionExpression: 'attribute_not_exists(#status) OR #status > :at',
-          ExpressionAttributeNames: { '#status': `delivery ${status}` },
+          ExpressionAttributeNames: { '#status': `${DELIVERY}${status}` },
           ExpressionAttributeValues: { ':at': at },
         });
       } catch (error) {
@@ -59,6 +62,20 @@ export function dynamoOutbox(table: TableClient): Outbox {
         if (!isConditionFailure(error)) throw error;
       }
     },
+  };
+}
+
+/** A claim of an event as its row holds it. Its name is the event's number and what it is, such as `3.mail`. */
+export function readEffect(row: Record<string, unknown>): RecordedEffect {
+  const [number = '', ...what] = String(row['sk']).slice('EFFECT#'.length).split('.');
+  const { doneAt, receipt } = row;
+  const reports = Object.entries(row).filter(([name]) => name.startsWith(DELIVERY));
+  return {
+    number: Number(number),
+    what: what.join('.'),
+    ...(typeof doneAt === 'number' ? { doneAt } : {}),
+    ...(typeof receipt === 'string' && receipt !== NO_RECEIPT ? { receipt } : {}),
+    delivery: Object.fromEntries(reports.map(([name, at]) => [name.slice(DELIVERY.length), Number(at)])),
   };
 }
 

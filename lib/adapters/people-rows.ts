@@ -6,16 +6,27 @@ import { languageCodes } from '../domain/language.ts';
 import type { CompanyEvent, PersonEvent } from '../domain/people/events.ts';
 import { levels } from '../domain/people/level.ts';
 import type { Member, Person, Staff } from '../domain/people/person.ts';
+import type { CompanyRuling } from '../domain/standing/entry.ts';
 import { type Fields, instant } from './rows.ts';
 
 const date = z.string().check(z.refine(isDate));
 const level = z.enum(levels);
+
+const decision = z.enum(['nothing', 'approval', 'block']);
+const ruling: z.ZodMiniType<CompanyRuling> = z.object({
+  decision,
+  at: instant,
+  by: z.string(),
+  reason: z.string(),
+  until: z.exactOptional(instant),
+} satisfies Fields<CompanyRuling>);
 
 const holder = {
   id: z.string(),
   name: z.string(),
   planUntil: date,
   afterHours: z.boolean(),
+  ruling: z.exactOptional(ruling),
 } satisfies Fields<CodeHolder>;
 
 /** A company as its row holds it. */
@@ -23,6 +34,7 @@ export const companyRow: z.ZodMiniType<Company> = z.object({
   ...holder,
   code: z.string(),
   formerCodes: z.array(z.object({ code: z.string(), until: instant } satisfies Fields<FormerCode>)),
+  formerRulings: z.array(ruling),
   revision: z.int(),
 } satisfies Fields<Company>);
 
@@ -59,8 +71,8 @@ export const memberRow: z.ZodMiniType<Member> = member;
 /** A person as its row holds it. */
 export const personRow: z.ZodMiniType<Person> = z.discriminatedUnion('staff', [member, staff]);
 
-/** Who has a mail address. */
-export const addressRow = z.object({ personId: z.string() });
+/** Who has a mail address, and everybody who ever had it. */
+export const addressRow = z.object({ personId: z.string(), holders: z.set(z.string()) });
 
 const happened = { at: instant, by: z.string() };
 const link = { ...happened, passwordVersion: z.int() };
@@ -87,6 +99,10 @@ const personEvent: z.ZodMiniType<PersonEvent> = z.discriminatedUnion('type', [
     'newsletters-chosen'
   >),
   z.object({ type: z.literal('person-removed'), ...happened } satisfies Of<PersonEvent, 'person-removed'>),
+  z.object({ type: z.literal('person-erased'), ...happened, tombstone: z.string() } satisfies Of<
+    PersonEvent,
+    'person-erased'
+  >),
 ]);
 
 const companyEvent: z.ZodMiniType<CompanyEvent> = z.discriminatedUnion('type', [
@@ -105,6 +121,12 @@ const companyEvent: z.ZodMiniType<CompanyEvent> = z.discriminatedUnion('type', [
     CompanyEvent,
     'after-hours-changed'
   >),
+  z.object({
+    type: z.literal('company-ruled'),
+    ...happened,
+    decision,
+    until: z.exactOptional(instant),
+  } satisfies Of<CompanyEvent, 'company-ruled'>),
   z.object({ type: z.literal('code-rotated'), ...happened, formerUntil: instant } satisfies Of<
     CompanyEvent,
     'code-rotated'

@@ -16,6 +16,7 @@ export function dynamoPeople(table: TableClient): PeopleTable {
     company: (id) => readCompany(table, id),
     person: (id) => readPerson(table, id),
     personByEmail: (normalized) => readHolder(table, normalized),
+    everyHolderOf: (normalized) => readHolders(table, normalized),
     membersOf: (companyId, page) => readMembers(table, companyId, page),
     commitCompany: (change) => commitCompany(table, change),
     commitPerson: (change) => commitPerson(table, change),
@@ -34,6 +35,15 @@ const nobody = 'per_nobody';
 export async function readHolder(table: TableClient, normalized: string): Promise<Person | undefined> {
   const row = await readRow(table, keys.emailKey(normalized));
   return readPerson(table, row === undefined ? nobody : parseRow(addressRow, row).personId);
+}
+
+/** Everybody who ever had an address, who has it now among them. */
+async function readHolders(table: TableClient, normalized: string): Promise<Person[]> {
+  const row = await readRow(table, keys.emailKey(normalized));
+  if (row === undefined) return [];
+  const { holders } = parseRow(addressRow, row);
+  const people = await Promise.all([...holders].map((id) => readPerson(table, id)));
+  return people.filter((person) => person !== undefined);
 }
 
 /** Reads one more than a page, so that there is a next page only where somebody is on it. */

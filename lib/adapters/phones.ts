@@ -6,6 +6,7 @@ import { parseRow } from './parse-row.ts';
 import { phoneRow } from './phone-rows.ts';
 import { readRow } from './read-row.ts';
 import { type Guarded, transact } from './transaction.ts';
+import { AlreadyTold } from './transaction-failure.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -22,13 +23,20 @@ export async function readPhone(table: TableClient, mobile: string): Promise<Pho
   return row === undefined ? unknownPhone(mobile) : parseRow(phoneRow, row);
 }
 
-/** Writes the phone's row and its event in one transaction, or nothing: Stale where the row was changed since. */
+/**
+ * Writes the phone's row and its event in one transaction, or nothing: Stale where the row was changed since. What was
+ * told before isn't told again: a text may be brought again so late that the phone has forgotten it.
+ */
 export async function commitPhone(table: TableClient, change: PhoneChange): Promise<void> {
   const { after, event, now } = change;
-  await transact(table, [
-    phoneWrite(table.name, change),
-    ...(event === undefined ? [] : [eventWrite(table.name, after.mobile, event, now)]),
-  ]);
+  const phone = phoneWrite(table.name, change);
+  if (event === undefined) return transact(table, [phone]);
+  try {
+    await transact(table, [phone, eventWrite(table.name, after.mobile, event, now)]);
+  } catch (error) {
+    if (!(error instanceof AlreadyTold)) throw error;
+    await transact(table, [phone]);
+  }
 }
 
 function phoneWrite(TableName: string, { before, after, now }: PhoneChange): Guarded {
@@ -48,7 +56,7 @@ function expiryOf({ consent }: Phone, now: number): object {
   return consent?.given === false ? {} : { expiresAt: secondsAfter(now, PHONE_DAYS) };
 }
 
-/** Not conditional: a text brought again so late that the phone has forgotten it writes over the same row, and the stream carries on new ones only. */
+/** Only ever added, like every event. */
 function eventWrite(
   TableName: string,
   mobile: string,
@@ -65,7 +73,8 @@ function eventWrite(
     event: happened,
     expiresAt: secondsAfter(now, EVENT_DAYS),
   };
-  return { guard: 'row', write: { Put: { TableName, Item } } };
+  const ConditionExpression = 'attribute_not_exists(pk)';
+  return { guard: 'telling', write: { Put: { TableName, Item, ConditionExpression } } };
 }
 
 function secondsAfter(now: number, days: number): number {

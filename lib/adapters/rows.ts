@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import {
+  type Approval,
   type Attendance,
   type Booking,
   type Cancellation,
+  type Contest,
   type Excusal,
   mobileLosses,
   notes,
   type Outcome,
 } from '../domain/booking/booking.ts';
-import type { BookingEvent, EventOf, Notice } from '../domain/booking/events.ts';
+import type { Notice } from '../domain/booking/events.ts';
 import type { TimerKind } from '../domain/booking/timer.ts';
+import type { WordlessEvent, WordlessEventOf } from '../domain/booking/words.ts';
 import { languageCodes } from '../domain/language.ts';
 
 /** A schema for every field of a type, those that may be absent too: none is lost unnoticed on the way in. */
@@ -19,7 +22,7 @@ export const instant = z.int();
 const price = z.object({ amount: z.number(), currency: z.string() });
 const cells = z.object({ from: z.int(), to: z.int() });
 const timerKind = z.custom<TimerKind>(
-  (value) => typeof value === 'string' && /^(?:remind-\d+h|check-in|close|finish)$/u.test(value),
+  (value) => typeof value === 'string' && /^(?:remind-\d+h|check-in|close|finish|expire)$/u.test(value),
 );
 const timers = z.array(z.object({ kind: timerKind, at: instant }));
 const attendee = z.object({ name: z.string(), email: z.string(), mobile: z.exactOptional(z.string()) });
@@ -32,16 +35,18 @@ const mobileLoss = z.enum(mobileLosses);
 const note = z.enum(notes);
 const noShowReason = z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']);
 
+const because = z.enum(['late-notices', 'company']);
+const excusal = z.object({ by: z.string(), at: instant, reason: z.string() } satisfies Fields<Excusal>);
+
+/** What is agreed, but for who it is for and what they wrote. */
 const terms = {
   sessionType: z.string(),
   minutes: z.int(),
   start: instant,
   timeZone: z.string(),
-  attendee,
   companyId: z.exactOptional(z.string()),
   personId: z.exactOptional(z.string()),
   price: z.exactOptional(price),
-  topic: z.exactOptional(z.string()),
   release: z.exactOptional(z.string()),
   language: z.exactOptional(language),
 };
@@ -54,6 +59,8 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   revision: z.int(),
   consultantId: z.string(),
   ...terms,
+  attendee,
+  topic: z.exactOptional(z.string()),
   end: instant,
   attendance: z.exactOptional(
     z.object({ joinedAt: instant, evidence, staffId } satisfies Fields<Attendance>),
@@ -69,8 +76,13 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
     z.object({
       reason: noShowReason,
       at: instant,
-      excused: z.exactOptional(
-        z.object({ by: z.string(), at: instant, reason: z.string() } satisfies Fields<Excusal>),
+      excused: z.exactOptional(excusal),
+      contest: z.exactOptional(
+        z.object({
+          at: instant,
+          text: z.string(),
+          rejected: z.exactOptional(excusal),
+        } satisfies Fields<Contest>),
       ),
     } satisfies Fields<Outcome>),
   ),
@@ -82,6 +94,13 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
       reason: z.exactOptional(z.string()),
     } satisfies Fields<Cancellation>),
   ),
+  approval: z.exactOptional(
+    z.object({
+      because,
+      decideBy: instant,
+      approved: z.exactOptional(z.object({ at: instant, by: z.string() })),
+    } satisfies Fields<Approval>),
+  ),
   mobileLost: z.exactOptional(
     z.object({ at: instant, reason: mobileLoss, closesAt: z.exactOptional(instant) }),
   ),
@@ -92,13 +111,16 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   due: timers,
   helped: z.exactOptional(z.boolean()),
   noted: z.exactOptional(note),
+  words: z.exactOptional(z.record(z.string(), z.string())),
+  erasedAt: z.exactOptional(instant),
   createdAt: instant,
 } satisfies Fields<Booking>);
 
 const inText = { stamp: instant, messageId: z.string() } satisfies Fields<Notice>;
+const byStaff = { at: instant, staffId: z.string() };
 const notice = z.exactOptional(z.object(inText));
 
-const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
+const event: z.ZodMiniType<WordlessEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('booked'),
     at: instant,
@@ -108,27 +130,27 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     holds: cells,
     timers,
     mobileLost: z.exactOptional(mobileLoss),
-  } satisfies Fields<EventOf<'booked'>>),
+    approval: z.exactOptional(z.object({ because, decideBy: instant })),
+  } satisfies Fields<WordlessEventOf<'booked'>>),
   z.object({
     type: z.literal('rescheduled'),
     at: instant,
     by: changer,
     staffId,
-    reason: z.exactOptional(z.string()),
     previousStart: instant,
     start: instant,
+    decideBy: z.exactOptional(instant),
     consultantId: z.string(),
     holds: cells,
     timers,
-  } satisfies Fields<EventOf<'rescheduled'>>),
+  } satisfies Fields<WordlessEventOf<'rescheduled'>>),
   z.object({
     type: z.literal('cancelled'),
     at: instant,
     by: changer,
     staffId,
-    reason: z.exactOptional(z.string()),
     notice,
-  } satisfies Fields<EventOf<'cancelled'>>),
+  } satisfies Fields<WordlessEventOf<'cancelled'>>),
   z.object({ type: z.literal('reminder-due'), at: instant, kind: timerKind, hoursBefore: z.int() }),
   z.object({ type: z.literal('reminder-skipped'), at: instant, kind: timerKind }),
   z.object({ type: z.literal('check-in-asked'), at: instant, closesAt: z.exactOptional(instant) }),
@@ -140,14 +162,14 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     answer: z.exactOptional(note),
     intent: z.exactOptional(intent),
     until: z.exactOptional(instant),
-  } satisfies Fields<EventOf<'reply-noted'>>),
+  } satisfies Fields<WordlessEventOf<'reply-noted'>>),
   z.object({ type: z.literal('late-notice-warned'), at: instant, ...inText }),
   z.object({
     type: z.literal('mobile-lost'),
     at: instant,
     reason: mobileLoss,
     closesAt: z.exactOptional(instant),
-  } satisfies Fields<EventOf<'mobile-lost'>>),
+  } satisfies Fields<WordlessEventOf<'mobile-lost'>>),
   z.object({ type: z.literal('mobile-restored'), at: instant, timers }),
   z.object({
     type: z.literal('attendee-joined'),
@@ -155,14 +177,14 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     stamp: instant,
     evidence,
     staffId,
-  } satisfies Fields<EventOf<'attendee-joined'>>),
+  } satisfies Fields<WordlessEventOf<'attendee-joined'>>),
   z.object({
     type: z.literal('no-show-recorded'),
     at: instant,
     reason: noShowReason,
     holds: cells,
     notice,
-  } satisfies Fields<EventOf<'no-show-recorded'>>),
+  } satisfies Fields<WordlessEventOf<'no-show-recorded'>>),
   z.object({
     type: z.literal('no-show-reversed'),
     at: instant,
@@ -170,23 +192,32 @@ const event: z.ZodMiniType<BookingEvent> = z.discriminatedUnion('type', [
     holds: z.exactOptional(cells),
     timers,
     notice,
-  } satisfies Fields<EventOf<'no-show-reversed'>>),
-  z.object({ type: z.literal('no-show-excused'), at: instant, staffId: z.string(), reason: z.string() }),
+  } satisfies Fields<WordlessEventOf<'no-show-reversed'>>),
+  z.object({ type: z.literal('no-show-excused'), ...byStaff }),
+  z.object({ type: z.literal('no-show-contested'), at: instant }),
+  z.object({ type: z.literal('contest-rejected'), ...byStaff }),
+  z.object({ type: z.literal('approved'), ...byStaff, timers } satisfies Fields<WordlessEventOf<'approved'>>),
+  z.object({ type: z.literal('declined'), ...byStaff }),
+  z.object({ type: z.literal('approval-expired'), at: instant }),
+  z.object({ type: z.literal('attendee-erased'), ...byStaff, tombstone: z.string() } satisfies Fields<
+    WordlessEventOf<'attendee-erased'>
+  >),
   z.object({
     type: z.literal('completed'),
     at: instant,
     staffId,
     holds: z.exactOptional(cells),
-  } satisfies Fields<EventOf<'completed'>>),
+  } satisfies Fields<WordlessEventOf<'completed'>>),
 ]);
 
-/** An event of a booking as its row holds it. */
+/** An event of a booking as its row holds it: never changed, and without words. */
 export const bookingEventRow = z.object({
   kind: z.literal('event'),
   about: z.literal('booking'),
   bookingId: z.string(),
   number: z.int(),
   version: z.int(),
+  policy: z.string(),
   event,
 });
 

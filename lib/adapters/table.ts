@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Done, Table } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { evolve } from '../domain/booking/evolve.ts';
+import { withWords } from '../domain/booking/words.ts';
 import { cellAt, dayOfCell } from '../domain/calendar/cells.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
 import { commit } from './commit.ts';
@@ -14,6 +15,7 @@ import { commitPhone, readPhone } from './phones.ts';
 import { readPlaces } from './places.ts';
 import { readRow } from './read-row.ts';
 import * as rows from './rows.ts';
+import { readRecord } from './standing-records.ts';
 import { count } from './tallies.ts';
 
 /** The one table, as the application sees it. */
@@ -23,6 +25,7 @@ export function dynamoTable(table: TableClient): Table {
     bookingAsBooked: (id) => readAsBooked(table, id),
     companyByCode: (code, now) => readCodeHolder(table, code, now),
     personByEmail: (normalized) => readHolder(table, normalized),
+    record: (email) => readRecord(table, email),
     busy: (from, to) => readBusy(table, from, to),
     done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
@@ -40,9 +43,12 @@ async function readBooking(table: TableClient, id: string): Promise<Booking | un
   return row === undefined ? undefined : parseRow(rows.bookingRow, row);
 }
 
+/** What people wrote then is in the booking's row. */
 async function readAsBooked(table: TableClient, id: string): Promise<Booking | undefined> {
-  const row = await readRow(table, keys.eventKey(id, 1));
-  return row === undefined ? undefined : evolve(undefined, parseRow(rows.bookingEventRow, row).event);
+  const [row, booking] = await Promise.all([readRow(table, keys.eventKey(id, 1)), readBooking(table, id)]);
+  if (row === undefined) return undefined;
+  const { event, number } = parseRow(rows.bookingEventRow, row);
+  return booking && evolve(undefined, withWords(event, number, booking));
 }
 
 /** Not consistent, at half the price: whoever books on it is held to the calendar by the transaction. */

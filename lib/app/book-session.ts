@@ -1,17 +1,19 @@
-import { type Admission, admit } from '../domain/booking/admission.ts';
+import { type Admission, type Application, admit } from '../domain/booking/admission.ts';
 import type { Attendee, Booking } from '../domain/booking/booking.ts';
 import type { Book } from '../domain/booking/commands.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
 import type { Release, SessionType } from '../domain/catalogue.ts';
-import { normalizedCode } from '../domain/company.ts';
+import { type CodeHolder, normalizedCode } from '../domain/company.ts';
 import type { LanguageCode } from '../domain/language.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
+import type { Person } from '../domain/people/person.ts';
 import { lossOf } from '../domain/phone/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { contactsOf } from './contacts.ts';
-import { AlreadyDone, type Deps, type LinkDeps, type Once } from './deps.ts';
+import { AlreadyDone, type Deps, type LinkDeps, type Once, type Reliance, StandingChanged } from './deps.ts';
 import { handle } from './handle.ts';
+import { letIn } from './standing/let-in.ts';
 import { tryConsultants } from './try-consultants.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -29,46 +31,73 @@ export interface BookingRequest {
 /** What booking needs: beside the world, where companies are told to ask for accounts. */
 export type BookingDeps = Deps & Pick<LinkDeps, 'siteUrl'>;
 
+/** How often a booking whose standing changed meanwhile is asked for anew before the caller is asked to come back. */
+const TRIES = 6;
+
 /**
- * Books a session, once for the key: a repeat of the same request gets the booking as it was first made.
- * Throws Refusals, among them `slot-unavailable` when nobody can give the session at that time, and
- * `account-required` when it is free and the attendee has no account of the company.
+ * Books a session, once for the key: a repeat of the same request gets the booking as it was first made. It is pending
+ * where a person of our staff must approve it first. Throws Refusals, among them `slot-unavailable` when nobody can give
+ * the session at that time, and, when it is free, `account-required` where the attendee has no account of the company and
+ * `free-session-blocked`, `company-blocked` and `approval-required` by where they stand.
  */
 export async function bookSession(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    try {
+      return await bookAsItStands(deps, request, once);
+    } catch (error) {
+      // A no-show was recorded, or something was decided, since the standing was read: it is read and judged anew.
+      if (!(error instanceof StandingChanged)) throw error;
+      await deps.pause(attempt);
+    }
+  }
+  throw new Refusal('busy', 'Too many changes at once. Please try again in a moment.');
+}
+
+async function bookAsItStands(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
   const span = spanToLoad(deps.settings, request.sessionType, request.start);
-  const { mobile, email } = request.attendee;
-  const [repeat, phone, company, holder, busy] = await Promise.all([
+  const { mobile } = request.attendee;
+  const email = normalizedEmail(request.attendee.email);
+  const [repeat, phone, company, holder, record, busy] = await Promise.all([
     replay(deps, once),
     mobile === undefined ? undefined : deps.table.phone(mobile),
     request.companyCode === undefined
       ? undefined
       : deps.table.companyByCode(normalizedCode(request.companyCode), deps.now()),
-    deps.table.personByEmail(normalizedEmail(email)),
+    deps.table.personByEmail(email),
+    deps.table.record(email),
     deps.table.busy(span.from, span.to),
   ]);
   if (repeat !== undefined) return repeat;
-  const admission = admit(
-    {
-      sessionType: request.sessionType,
-      start: request.start,
-      codeGiven: request.companyCode !== undefined,
-      ...(company === undefined ? {} : { company }),
-      ...(holder === undefined ? {} : { holder }),
-      ...(request.release === undefined ? {} : { release: request.release }),
-    },
-    deps.settings,
-    contactsOf(deps),
-  );
+  const admission = admit(applicationOf(request, company, holder), deps.settings, contactsOf(deps));
+  const free = admission.price === undefined;
+  const { relies, approval } = free ? letIn(deps, { ...request, ...(company && { company }) }, record) : {};
   const loss = phone === undefined ? undefined : lossOf(phone, deps.now());
-  return commitOnce(deps, { ...request, ...(loss && { mobileLost: loss }) }, admission, busy, once);
+  const wanted = { ...request, ...(loss && { mobileLost: loss }), ...(approval && { approval }) };
+  return commitOnce(deps, wanted, admission, busy, once, relies);
+}
+
+function applicationOf(
+  { sessionType, start, companyCode, release }: BookingRequest,
+  company: CodeHolder | undefined,
+  holder: Person | undefined,
+): Application {
+  return {
+    sessionType,
+    start,
+    codeGiven: companyCode !== undefined,
+    ...(company === undefined ? {} : { company }),
+    ...(holder === undefined ? {} : { holder }),
+    ...(release === undefined ? {} : { release }),
+  };
 }
 
 async function commitOnce(
   deps: Deps,
-  request: BookingRequest & Pick<Book, 'mobileLost'>,
+  request: BookingRequest & Pick<Book, 'mobileLost' | 'approval'>,
   admission: Admission,
   busy: Busy,
   once: Once,
+  relies: Reliance | undefined,
 ): Promise<Booking> {
   const { sessionType, start, release, companyCode: _, ...facts } = request;
   const able = whoCanGive(deps.settings, sessionType, busy, deps.now(), start);
@@ -91,6 +120,7 @@ async function commitOnce(
           ...(release === undefined ? {} : { release: release.id }),
         },
         once,
+        relies,
       ),
     );
   } catch (error) {

@@ -2,11 +2,14 @@ import type { Settings } from '../config/settings.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import type { BookingEvent } from '../domain/booking/events.ts';
 import type { Timer } from '../domain/booking/timer.ts';
+import type { WordlessEvent } from '../domain/booking/words.ts';
 import type { Busy } from '../domain/calendar/openings.ts';
 import type { CodeHolder } from '../domain/company.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { PhoneEvent } from '../domain/phone/events.ts';
 import type { Phone } from '../domain/phone/phone.ts';
+import type { BookingEntry, CompanyRuling } from '../domain/standing/entry.ts';
+import type { StandingRecord } from '../domain/standing/record.ts';
 
 /** What a command needs of the world. Built in `lib/adapters/deps.ts`; tests build their own. */
 export interface Deps {
@@ -43,13 +46,15 @@ export interface Table {
   companyByCode(code: string, now: number): Promise<CodeHolder | undefined>;
   /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody does. */
   personByEmail(normalized: string): Promise<Person | undefined>;
+  /** All that counts for and against who has the normalized mail address. One consistent read. */
+  record(email: string): Promise<StandingRecord>;
   /** Busy cells of every consultant on the UTC days from one instant to another (ms). */
   busy(from: number, to: number): Promise<Busy>;
   /** What was first done under an idempotency key, if anything. */
   done(key: string, now: number): Promise<Done | undefined>;
   /** Ids of bookings that have something due at or before `now` (ms), the longest overdue first; at most `limit`. */
   overdue(now: number, limit: number): Promise<string[]>;
-  /** One transaction. Throws Stale, SlotTaken or AlreadyDone, and then has changed nothing. */
+  /** One transaction. Throws Stale, SlotTaken, AlreadyDone or StandingChanged, and then has changed nothing. */
   commit(change: Change): Promise<void>;
   /** Ids of the bookings of a number that start at or after `from` (ms), over or not: soonest first, at most `limit`. */
   bookingsOf(mobile: string, from: number, limit: number): Promise<string[]>;
@@ -83,6 +88,22 @@ export interface BookingSearch {
   bookingsBeginning(beginning: string, limit: number, after?: string): Promise<readonly string[]>;
   /** All that happened to a booking, in order. Consistent. */
   eventsOf(bookingId: string): Promise<readonly RecordedEvent[]>;
+  /** What was done of the effects of its events, by the number of the event. Consistent. */
+  effectsOf(bookingId: string): Promise<readonly RecordedEffect[]>;
+}
+
+/** A message or other effect of an event, as its claim has it. */
+export interface RecordedEffect {
+  /** Number of the event. */
+  readonly number: number;
+  /** What it is: `mail`, `text`, or another name after the number. */
+  readonly what: string;
+  /** When it was done (ms); absent while it is under way, or after it failed. */
+  readonly doneAt?: number;
+  /** The provider's id of the message. */
+  readonly receipt?: string;
+  /** The first time (ms) for each status of its delivery that was reported. */
+  readonly delivery: Readonly<Record<string, number>>;
 }
 
 /** A part of a list of bookings by start. */
@@ -100,7 +121,20 @@ export interface Change {
   readonly after: Booking;
   readonly events: readonly BookingEvent[];
   readonly once?: Once;
+  /** What of it counts in the record of who it is for, and of their company. */
+  readonly entries?: readonly BookingEntry[];
+  /** What must still be so when it is committed. */
+  readonly relies?: Reliance;
+  /** The version of the policy that it was decided by, as `policyVersion` gives it: it is kept beside every event. */
+  readonly policy: string;
   readonly now: number;
+}
+
+/** The standing that a free booking was let in by. */
+export interface Reliance {
+  readonly record: Pick<StandingRecord, 'email' | 'revision'>;
+  /** The normalized code that it was booked with, and what the code's row said of rulings on the company. */
+  readonly company?: { readonly code: string; readonly ruling?: CompanyRuling };
 }
 
 /** Makes a change happen once for a key: the record is written in the same transaction. */
@@ -137,15 +171,22 @@ export interface Tally {
 export class Stale extends Error {}
 /** Somebody else holds a cell of the calendar that this change wanted. */
 export class SlotTaken extends Error {}
+/** What counts for and against who books, or what was decided on their company, changed since it was read. */
+export class StandingChanged extends Error {}
 /** The idempotency key was used before. */
 export class AlreadyDone extends Error {}
 
-/** An event as the stream brings it. `version` is the booking's after the event. */
+/**
+ * An event as its row holds it and the stream brings it: without what people wrote, which is in the booking's row.
+ * `version` is the booking's after the event.
+ */
 export interface RecordedEvent {
   readonly bookingId: string;
   readonly number: number;
   readonly version: number;
-  readonly event: BookingEvent;
+  /** Version of the policy that it was decided by. */
+  readonly policy: string;
+  readonly event: WordlessEvent;
 }
 
 /** What happened on a number, as the stream brings it. */

@@ -1,68 +1,96 @@
-import type { Booking } from '../domain/booking/booking.ts';
+import { agreedAt, type Booking, isContested } from '../domain/booking/booking.ts';
 import type { BookingEvent, EventOf } from '../domain/booking/events.ts';
-import { closesAt, timersOf } from '../domain/booking/timeline.ts';
-import type { Timer, TimerKind } from '../domain/booking/timer.ts';
-import { WORTH_TELLING } from '../domain/phone/texting.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { MailKind, TextKind } from '../messages/facts.ts';
+import { closesAt } from '../domain/booking/timeline.ts';
+import { withWords } from '../domain/booking/words.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { MailKind, TextKind, Wanted } from '../messages/facts.ts';
 import type { RecordedEvent } from './deps.ts';
-import { noteText, type TextWish } from './note-text.ts';
-
-/** What the world must hear of an event. */
-export type Effect =
-  | { readonly do: 'mail'; readonly mail: MailKind }
-  | TextEffect
-  | { readonly do: 'set-timers'; readonly version: number; readonly timers: readonly Timer[] }
-  | { readonly do: 'clear-timers'; readonly version: number; readonly kinds: readonly TimerKind[] };
-
-export interface TextEffect {
-  readonly do: 'text';
-  readonly text: TextWish;
-  /** Not worth delivering later than this (ms). */
-  readonly until: number;
-  /** True where it answers a text from the number. */
-  readonly isAnswer: boolean;
-}
-
-interface Context {
-  readonly record: RecordedEvent;
-  /** The booking as it is now, which may be later than the event. */
-  readonly booking: Booking;
-  readonly policy: Policy;
-  readonly now: number;
-}
+import type { Effect } from './effect.ts';
+import {
+  answer,
+  type Context,
+  clearTimers,
+  closeTimer,
+  isCurrent,
+  mail,
+  setTimers,
+  tell,
+  when,
+} from './effect-context.ts';
+import { noteText } from './note-text.ts';
+import type { Shift } from './shift.ts';
+import { consequenceOf, reliefOf, standingEffects } from './standing-effects.ts';
 
 type Reactions = {
   readonly [Type in BookingEvent['type']]: (event: EventOf<Type>, context: Context) => Effect[];
 };
 
-/** What follows from an event, given the booking as it is now: what is no longer true is left out. */
-export function effectsOf(record: RecordedEvent, booking: Booking, policy: Policy, now: number): Effect[] {
-  const react = reactions[record.event.type] as (event: BookingEvent, context: Context) => Effect[];
-  return react(record.event, { record, booking, policy, now });
+/**
+ * What follows from an event, given the booking as it is now and what the event did to where the attendee stands, if
+ * anything: what is no longer true is left out. Nobody is told anything about who was erased.
+ */
+export function effectsOf(
+  record: RecordedEvent,
+  booking: Booking,
+  catalogue: Pick<Catalogue, 'policy' | 'currency'>,
+  now: number,
+  shift?: Shift,
+): Effect[] {
+  const event = withWords(record.event, record.number, booking);
+  const react = reactions[event.type] as (event: BookingEvent, context: Context) => Effect[];
+  const context = { record, booking, catalogue, now, ...(shift === undefined ? {} : { shift }) };
+  const effects = [...react(event, context), ...standingEffects(context)];
+  return booking.erasedAt === undefined ? effects : effects.filter(tellsNobody);
 }
 
 const reactions: Reactions = {
-  booked: (event, context) =>
-    when(isCurrent(context), mail({ kind: 'confirmed' }), setTimers(context, event.timers)),
-  rescheduled: (event, context) => [
-    clearTimers(context, context.record.version - 1, event.previousStart),
-    ...when(
-      isCurrent(context),
-      mail({ kind: 'moved', previousStart: event.previousStart, ...byStaff(event) }),
+  booked: (event, context) => {
+    if (event.approval === undefined) {
+      return when(isCurrent(context), mail({ kind: 'confirmed' }), setTimers(context, event.timers));
+    }
+    return when(
+      isCurrent(context, 'pending'),
+      mail({ kind: 'requested', ...event.approval }),
+      { do: 'ask-staff', question: { kind: 'approval-wanted' } },
       setTimers(context, event.timers),
-    ),
+    );
+  },
+  approved: (event, context) => [
+    clearTimers(context, context.record.version, context.booking.start, ['expire']),
+    ...when(isCurrent(context), mail({ kind: 'approved' }), setTimers(context, event.timers)),
   ],
-  cancelled: (event, context) => [
+  declined: ({ reason }, context) => [
     clearTimers(context, context.record.version),
-    mail({ kind: 'cancelled', ...byStaff(event) }),
-    ...when(event.by === 'text', answer({ kind: 'cancelled' }, context)),
+    mail({ kind: 'declined', reason }),
   ],
+  'approval-expired': () => [mail({ kind: 'approval-expired' })],
+  rescheduled: (event, context) => {
+    const { previousStart, decideBy, timers } = event;
+    const wanted = wantedBy(context.booking, decideBy);
+    const state = decideBy === undefined ? undefined : 'pending';
+    const moved = { kind: 'moved', previousStart, ...byStaff(event), ...(wanted && { wanted }) } as const;
+    return [
+      clearTimers(context, context.record.version - 1, previousStart),
+      ...when(isCurrent(context, state), mail(moved), setTimers(context, timers)),
+      ...when(isCurrent(context, 'pending') && wanted !== undefined, {
+        do: 'ask-staff',
+        question: { kind: 'approval-wanted', previousStart },
+      }),
+    ];
+  },
+  cancelled: (event, context) => {
+    const wasRequest = agreedAt(context.booking) === undefined ? { wasRequest: true } : {};
+    return [
+      clearTimers(context, context.record.version),
+      mail({ kind: 'cancelled', ...byStaff(event), ...wasRequest }),
+      ...when(event.by === 'text', answer({ kind: 'cancelled' }, context)),
+    ];
+  },
   'reminder-due': (event, context) =>
     when(isCurrent(context), mail({ kind: 'reminder', hoursBefore: event.hoursBefore })),
   'reminder-skipped': () => [],
   'check-in-asked': (event, context) => {
-    const until = closesAt(context.booking, context.policy);
+    const until = closesAt(context.booking, context.catalogue.policy);
     const useful = isCurrent(context) && isWaiting(context.booking) && context.now < until;
     return [
       setTimers(context, closeTimer(event.closesAt)),
@@ -74,7 +102,7 @@ const reactions: Reactions = {
     ...when(context.booking.status === 'confirmed', answer({ kind: 'kept-open' }, context)),
   ],
   'reply-noted': (event, context) => {
-    const text = noteText(event, context.booking, context.now, context.policy);
+    const text = noteText(event, context.booking, context.now, context.catalogue.policy);
     return text === undefined ? [] : [answer(text, context)];
   },
   'late-notice-warned': (_, context) =>
@@ -104,8 +132,8 @@ const reactions: Reactions = {
     return [
       clearTimers(context, context.record.version),
       ...when(
-        context.booking.status === 'no_show',
-        mail(noShowMail(event, context.booking)),
+        context.booking.status === 'no_show' && context.booking.outcome?.excused === undefined,
+        mail(noShowMail(event, context)),
         event.notice === undefined ? tell(closed, context) : answer(closed, context),
       ),
     ];
@@ -116,12 +144,24 @@ const reactions: Reactions = {
       event.because === 'cancelled' ? { kind: 'cancelled' } : { kind: 'no-show-reversed', sessionOpen };
     return [
       setTimers(context, event.timers),
-      mail({ kind: 'no-show-reversed', because: event.because, sessionOpen }),
+      mail({ kind: 'no-show-reversed', because: event.because, sessionOpen, ...reliefOf(context) }),
       event.because === 'joined' ? tell(text, context) : answer(text, context),
     ];
   },
   'no-show-excused': (_, context) =>
-    when(context.booking.outcome?.excused !== undefined, mail({ kind: 'no-show-excused' })),
+    when(
+      context.booking.outcome?.excused !== undefined,
+      mail({ kind: 'no-show-excused', ...reliefOf(context) }),
+    ),
+  'no-show-contested': (_, { booking }) =>
+    when(isContested(booking), { do: 'ask-staff', question: { kind: 'contest-opened' } }),
+  'contest-rejected': ({ reason }, { booking: { outcome } }) =>
+    when(
+      outcome?.contest?.rejected !== undefined && outcome.excused === undefined,
+      mail({ kind: 'contest-rejected', reason }),
+    ),
+  // Whoever asked to be forgotten hears no more from us: staff who did it know.
+  'attendee-erased': () => [],
   completed: (event, context) =>
     when(event.staffId !== undefined, clearTimers(context, context.record.version)),
 };
@@ -131,15 +171,16 @@ function byStaff({ by, reason }: EventOf<'cancelled' | 'rescheduled'>) {
   return { ...(reason === undefined ? {} : { reason }), ...(by === 'staff' ? { byStaff: true } : {}) };
 }
 
-function noShowMail({ at, reason }: EventOf<'no-show-recorded'>, { checkIn }: Booking): MailKind {
-  const asked = checkIn?.askedAt === undefined ? {} : { askedAt: checkIn.askedAt };
-  return { kind: 'no-show', closedAt: at, reason, ...asked };
+/** Why a booking that was moved still needs a person's word, and until when; undefined where it doesn't. */
+function wantedBy({ approval }: Booking, decideBy: number | undefined): Wanted | undefined {
+  if (approval === undefined || decideBy === undefined) return undefined;
+  return { because: approval.because, decideBy };
 }
 
-/** Nothing that was said since makes a message about this event untrue. */
-function isCurrent({ record, booking }: Context): boolean {
-  const open = booking.status === 'confirmed' || booking.status === 'in_progress';
-  return open && booking.version === record.version;
+function noShowMail({ at, reason }: EventOf<'no-show-recorded'>, context: Context): MailKind {
+  const { checkIn } = context.booking;
+  const asked = checkIn?.askedAt === undefined ? {} : { askedAt: checkIn.askedAt };
+  return { kind: 'no-show', closedAt: at, reason, ...asked, ...consequenceOf(context, reason) };
 }
 
 /** Nobody has joined or answered. */
@@ -147,51 +188,6 @@ function isWaiting({ attendance, checkIn }: Booking): boolean {
   return attendance === undefined && checkIn?.answeredAt === undefined;
 }
 
-function when(condition: boolean, ...effects: Effect[]): Effect[] {
-  return condition ? effects : [];
-}
-
-function mail(kind: MailKind): Effect {
-  return { do: 'mail', mail: kind };
-}
-
-/** Who texted us hears back within the time that the answer is worth something. */
-function answer(text: TextWish, context: Context): TextEffect {
-  return { ...tell(text, context), isAnswer: true };
-}
-
-function tell(text: TextWish, { now }: Context): TextEffect {
-  return { do: 'text', text, until: now + WORTH_TELLING, isAnswer: false };
-}
-
-function closeTimer(at: number | undefined): Timer[] {
-  return at === undefined ? [] : [{ kind: 'close', at }];
-}
-
-/** As the booking has them due now: an event that comes late, or again, must not set what was cleared or moved since. */
-function setTimers({ record, booking }: Context, timers: readonly Timer[]): Effect {
-  const due = record.version === booking.version ? booking.due : [];
-  const stillDue = due.filter(({ kind }) => timers.some((timer) => timer.kind === kind));
-  return { do: 'set-timers', version: record.version, timers: stillDue };
-}
-
-/** Clears the timers of one version that had not fired when the event happened. They'd do no harm: this is tidiness. */
-function clearTimers(
-  { record, booking, policy }: Context,
-  version: number,
-  start = booking.start,
-  only?: readonly TimerKind[],
-): Effect {
-  const plan = {
-    start,
-    end: start + booking.minutes * 60_000,
-    // Both sorts of timers: a mobile number may have been lost or come back meanwhile.
-    mobile: booking.attendee.mobile !== undefined,
-  };
-  const kinds = timersOf(plan, policy, record.event.at).map(({ kind }) => kind);
-  return {
-    do: 'clear-timers',
-    version,
-    kinds: only === undefined ? kinds : kinds.filter((kind) => only.includes(kind)),
-  };
+function tellsNobody(effect: Effect): boolean {
+  return effect.do === 'set-timers' || effect.do === 'clear-timers' || effect.do === 'await-block-end';
 }

@@ -49,6 +49,11 @@ function stepIn({ title, text, ...step }: Preparation, language: LanguageCode): 
   return { ...step, title: wordsIn(title, language), text: wordsIn(text, language) };
 }
 
-function sessionNameOf({ sessionTypes }: Settings, { sessionType }: Booking, language: LanguageCode): string {
+/** What is booked, in a language. */
+export function sessionNameOf(
+  { sessionTypes }: Settings,
+  { sessionType }: Booking,
+  language: LanguageCode,
+): string {
   return wordsIn(sessionTypes.find(({ id }) => id === sessionType)?.name ?? sessionType, language);
 }

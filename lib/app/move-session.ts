@@ -1,8 +1,9 @@
 import type { Settings } from '../config/settings.ts';
-import type { Booking } from '../domain/booking/booking.ts';
+import { type Booking, isPending } from '../domain/booking/booking.ts';
 import type { Mover } from '../domain/booking/commands.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { decideByFor } from '../domain/standing/admission.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
 import { tryConsultants } from './try-consultants.ts';
@@ -16,8 +17,8 @@ export type Move = Mover & {
 };
 
 /**
- * Moves a booking to another start, with the same consultant where possible. For our staff it may be at any notice.
- * Throws Refusals.
+ * Moves a booking to another start, with the same consultant where possible. For our staff it may be at any notice; but
+ * one that waits for approval keeps waiting, and there must be time for that. Throws Refusals.
  */
 export async function moveSession(deps: Deps, bookingId: string, move: Move): Promise<Booking> {
   const booking = await deps.table.booking(bookingId);
@@ -26,10 +27,11 @@ export async function moveSession(deps: Deps, bookingId: string, move: Move): Pr
   const settings = move.by === 'staff' ? atAnyNotice(deps.settings) : deps.settings;
   const span = spanToLoad(settings, offer, move.start);
   const busy = withoutOwn(await deps.table.busy(span.from, span.to), booking);
+  const decision = isPending(booking) ? { decideBy: decideByFor(deps.settings, move.start) } : {};
   const able = whoCanGive(settings, offer, busy, deps.now(), move.start, booking.consultantId);
   try {
     return await tryConsultants(able, (consultants) =>
-      handle(deps, bookingId, { type: 'reschedule', consultants, ...move }),
+      handle(deps, bookingId, { type: 'reschedule', consultants, ...move, ...decision }),
     );
   } catch (error) {
     const nobody = able.length === 0 && error instanceof Refusal && error.code === 'slot-unavailable';

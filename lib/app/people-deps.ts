@@ -28,6 +28,8 @@ export interface PeopleTable {
   person(id: string): Promise<Person | undefined>;
   /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody has. */
   personByEmail(normalized: string): Promise<Person | undefined>;
+  /** Everybody who ever had the normalized mail address. A read for each, and one. */
+  everyHolderOf(normalized: string): Promise<readonly Person[]>;
   /** Members that are not removed, in order of invitation. Throws `invalid-input` for a cursor that isn't ours. */
   membersOf(companyId: string, page: PageWish): Promise<Page<Member>>;
   /** One transaction. Throws Stale or CodeTaken, and then has changed nothing. */

@@ -1,5 +1,6 @@
 import type { PersonEvent } from '../domain/people/events.ts';
 import type { Person } from '../domain/people/person.ts';
+import { isErased } from '../domain/people/tombstone.ts';
 import { RESET_MS } from './password-links.ts';
 
 /** What follows from an event: a mail that tells of it, or that identity forgets the person, whose sessions end. */
@@ -7,13 +8,15 @@ export type PersonEffect = 'mail' | 'remove-identity';
 
 /** What follows from an event, given the person as they are now: what is no longer true is left out. */
 export function personEffectsOf(event: PersonEvent, person: Person, now: number): readonly PersonEffect[] {
+  // Whoever asked to be forgotten hears no more from us.
+  if (event.type === 'person-erased') return ['remove-identity'];
   return event.type === 'person-removed'
-    ? ['remove-identity', ...mailIf(hadPassword(person))]
+    ? ['remove-identity', ...mailIf(hadPassword(person) && !isErased(person.email))]
     : mailIf(isWorthTelling(event, person, now));
 }
 
 function isWorthTelling(
-  event: Exclude<PersonEvent, { type: 'person-removed' }>,
+  event: Exclude<PersonEvent, { type: 'person-removed' | 'person-erased' }>,
   person: Person,
   now: number,
 ): boolean {

@@ -1,3 +1,4 @@
+import { isErased } from '../domain/people/tombstone.ts';
 import type { Mail } from '../messages/facts.ts';
 import { toMime } from '../messages/mime.ts';
 import type { EffectDeps } from './deps.ts';
@@ -12,11 +13,15 @@ export interface Letter {
   readonly threadId: string;
 }
 
-/** Sends a mail in the brand's name, and gives the provider's id of it. */
+/** What is kept in place of the provider's id where nothing was sent, because who it was for has been erased. */
+const ERASED = 'withheld: erased';
+
+/** Sends a mail in the brand's name, and gives the provider's id of it, or why it was held back. */
 export async function post(
   { settings: { brand }, mailer, now }: Pick<EffectDeps, 'settings' | 'mailer' | 'now'>,
   { mail, to, messageId, threadId }: Letter,
 ): Promise<string> {
+  if (isErased(to.email)) return ERASED;
   const mime = await toMime(mail, {
     from: { name: brand.name, address: brand.mailFrom },
     to: { name: to.name, address: to.email },

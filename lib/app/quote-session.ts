@@ -1,29 +1,42 @@
 import { admit, type Quote, quote } from '../domain/booking/admission.ts';
 import { normalizedCode } from '../domain/company.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
+import type { NeededApproval } from '../domain/standing/admission.ts';
 import type { BookingRequest } from './book-session.ts';
 import { contactsOf } from './contacts.ts';
 import type { Deps, LinkDeps } from './deps.ts';
+import { letIn } from './standing/let-in.ts';
 
 type Wanted = Pick<BookingRequest, 'sessionType' | 'start' | 'companyCode'> & {
   /** The attendee's. */
   readonly email?: string;
 };
 
+/** What a session would cost and, where it is known whom it is for, whether a person of our staff must approve it first. */
+export interface QuotedSession extends Quote {
+  readonly approval?: NeededApproval;
+}
+
 /**
  * What a session would cost at a start (ms). Throws the Refusals that booking would throw about code and price and,
- * where it is known already whom it is for, about the account.
+ * where it is known already whom it is for, about the account and about where they and their company stand.
  */
 export async function quoteSession(
   deps: Pick<Deps & LinkDeps, 'settings' | 'table' | 'now' | 'siteUrl'>,
   { sessionType, start, companyCode, email }: Wanted,
-): Promise<Quote> {
+): Promise<QuotedSession> {
   const codeGiven = companyCode !== undefined;
-  const [company, holder] = await Promise.all([
+  const normalized = email === undefined ? undefined : normalizedEmail(email);
+  const [company, holder, record] = await Promise.all([
     codeGiven ? deps.table.companyByCode(normalizedCode(companyCode), deps.now()) : undefined,
-    email === undefined ? undefined : deps.table.personByEmail(normalizedEmail(email)),
+    normalized === undefined ? undefined : deps.table.personByEmail(normalized),
+    normalized === undefined ? undefined : deps.table.record(normalized),
   ]);
   const inquiry = { sessionType, start, codeGiven, ...(company && { company }) };
-  if (email === undefined) return quote(inquiry, deps.settings, contactsOf(deps));
-  return admit({ ...inquiry, ...(holder && { holder }) }, deps.settings, contactsOf(deps));
+  if (record === undefined) return quote(inquiry, deps.settings, contactsOf(deps));
+  const admission = admit({ ...inquiry, ...(holder && { holder }) }, deps.settings, contactsOf(deps));
+  if (admission.price !== undefined) return admission;
+  const wanted = { sessionType, start, ...(companyCode && { companyCode }), ...(company && { company }) };
+  const { approval } = letIn(deps, wanted, record);
+  return { ...admission, ...(approval && { approval }) };
 }

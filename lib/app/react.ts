@@ -1,24 +1,35 @@
 import type { Booking } from '../domain/booking/booking.ts';
-import type { EffectDeps, RecordedEvent } from './deps.ts';
-import { type Effect, effectsOf } from './effects.ts';
+import { normalizedEmail } from '../domain/people/email.ts';
+import { askStaff } from './ask-staff.ts';
+import { awaitBlockEnd } from './await-block-end.ts';
+import type { RecordedEvent } from './deps.ts';
+import type { Effect } from './effect.ts';
+import { effectsOf } from './effects.ts';
+import { lookAtCompany } from './look-at-company.ts';
 import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
+import type { ReactDeps } from './react-deps.ts';
 import { sendMail } from './send-mail.ts';
+import { shiftBy } from './shift.ts';
+import { tellStrikes } from './tell-strikes.ts';
 import { textAttendee } from './text-attendee.ts';
 
 /**
  * Tells the world of an event, each effect once. `leaseMs` is how long this run can last: a claim that it
  * leaves behind when it dies is free after that. Throws if an effect failed, after trying all of them.
  */
-export async function react(deps: EffectDeps, record: RecordedEvent, leaseMs: number): Promise<void> {
-  const booking = await deps.table.booking(record.bookingId);
+export async function react(deps: ReactDeps, record: RecordedEvent, leaseMs: number): Promise<void> {
+  const { settings, table } = deps;
+  const booking = await table.booking(record.bookingId);
   if (booking === undefined) return;
-  const effects = effectsOf(record, booking, deps.settings.policy, deps.now());
+  const standing = await table.record(normalizedEmail(booking.attendee.email));
+  const shift = shiftBy(record, standing, settings, deps.now());
+  const effects = effectsOf(record, booking, settings, deps.now(), shift);
   await performAll(effects, (effect) => perform(deps, record, booking, effect, leaseMs));
 }
 
 async function perform(
-  deps: EffectDeps,
+  deps: ReactDeps,
   record: RecordedEvent,
   booking: Booking,
   effect: Effect,
@@ -34,7 +45,17 @@ async function perform(
       const id = { owner: bookingId, effect: `${number}.text` };
       return once(deps, id, leaseMs, () => textAttendee(deps, booking, effect, id));
     }
-    // Timers carry their own names: setting or clearing one twice is one, so they need no claim.
+    case 'ask-staff':
+      return once(deps, { owner: bookingId, effect: `${number}.staff` }, leaseMs, (messageId) =>
+        askStaff(deps, booking, effect.question, messageId),
+      );
+    case 'tell-strikes':
+      return tellStrikes(deps, booking, effect, leaseMs);
+    case 'look-at-company':
+      return lookAtCompany(deps, booking.companyId, leaseMs);
+    // Nothing is sent by these, and done twice they are as done once: they need no claim.
+    case 'await-block-end':
+      return awaitBlockEnd(deps, normalizedEmail(booking.attendee.email));
     case 'set-timers':
       await Promise.all(
         effect.timers

@@ -1,4 +1,4 @@
-import { isOver } from '../domain/booking/booking.ts';
+import { type Booking, isOver, isPending } from '../domain/booking/booking.ts';
 import { answeredFor, consentSaid, heardFrom } from '../domain/phone/hear.ts';
 import type { Phone } from '../domain/phone/phone.ts';
 import { bookingMeant, type Said } from '../domain/phone/which.ts';
@@ -54,12 +54,17 @@ async function take(
   });
   if ('ask' in meant) return toNumber(phone, text, conversation, meant, deps.now());
   if (meant.about === 'nothing') {
-    const answer = conversation.open.some((session) => !isOver(session)) ? 'helped' : 'no-session';
+    const answer = conversation.open.some(isOpenSession) ? 'helped' : 'no-session';
     return toNumber(phone, text, conversation, answer, deps.now());
   }
   await replyTo(deps, text, meant.about.id, meant.meaning);
   const understood = meant.meaning !== 'unclear' && meant.meaning !== 'help';
   return { after: understood ? answeredFor(phone, meant.about.attendee.email) : phone };
+}
+
+/** What awaits approval is no session yet. */
+function isOpenSession(booking: Booking): boolean {
+  return !isOver(booking) && !isPending(booking);
 }
 
 /** Once for the text, whatever it was taken for when it came first. */

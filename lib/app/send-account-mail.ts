@@ -45,6 +45,7 @@ async function mailOf(deps: PersonEffectDeps, person: Person, event: PersonEvent
     case 'person-removed':
       return { kind: 'removed', ...(await colleague(deps, person, event)) };
     case 'newsletters-chosen':
+    case 'person-erased':
       throw new Error(`no mail tells of ${event.type}`);
   }
 }

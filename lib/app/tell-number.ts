@@ -7,12 +7,18 @@ import type { EffectDeps, RecordedPhoneEvent } from './deps.ts';
 import { once } from './once.ts';
 import { receiptOf, sendText } from './send-text.ts';
 
-/** Tells a number what it must hear of an event that is about no one booking, once. `leaseMs` as in `react`. */
+/**
+ * Tells a number what it must hear of an event that is about no one booking, once; nothing where whose number it is was
+ * erased since. `leaseMs` as in `react`.
+ */
 export async function tellNumber(
   deps: EffectDeps,
   { mobile, messageId, event }: RecordedPhoneEvent,
   leaseMs: number,
 ): Promise<void> {
+  // What was heard last is known as long as anything is known of the number.
+  const { heard } = await deps.table.phone(mobile);
+  if (!heard.includes(messageId)) return;
   const effect = { owner: mobile, effect: `${messageId}.text` };
   const { brand } = deps.settings;
   await once(deps, effect, leaseMs, async () => {

@@ -4,7 +4,7 @@ import type { TextKind } from '../messages/facts.ts';
 import { languages } from '../messages/language/languages.ts';
 import { renderText } from '../messages/text.ts';
 import type { EffectDeps, EffectId } from './deps.ts';
-import type { TextEffect } from './effects.ts';
+import type { TextEffect } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { handle } from './handle.ts';
 import { textedUrl } from './links.ts';

@@ -1,3 +1,5 @@
+import type { CompanyRuling } from './standing/entry.ts';
+
 /** The company that a code belongs to, as far as booking must know it. */
 export interface CodeHolder {
   readonly id: string;
@@ -6,6 +8,8 @@ export interface CodeHolder {
   readonly planUntil: string;
   /** Whether the company has the add-on that extends the operating hours. */
   readonly afterHours: boolean;
+  /** What our staff decided on it last, also where it has ended. A booking that relies on it is held to it. */
+  readonly ruling?: CompanyRuling;
 }
 
 /** A customer. Its code, shared by all its staff, makes a session free while the maintenance plan lasts. */
@@ -14,6 +18,8 @@ export interface Company extends CodeHolder {
   readonly code: string;
   /** Codes that were replaced, the latest last. Some may have ended. */
   readonly formerCodes: readonly FormerCode[];
+  /** What our staff decided before that, the latest last. */
+  readonly formerRulings: readonly CompanyRuling[];
   /** Rises with every change of the record, and with every change of its people that its rules depend on. */
   readonly revision: number;
 }

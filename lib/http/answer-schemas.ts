@@ -67,6 +67,13 @@ export const bookingAnswer = z.strictObject({
   language: z.enum(languageCodes),
   notices: z.optional(z.array(z.string())),
   changeBy: z.strictObject({ link: time, text: z.optional(time) }),
+  approval: z.optional(
+    z.strictObject({
+      because: z.enum(['late-notices', 'company']),
+      decideBy: time,
+      approved: z.optional(z.strictObject({ at: time })),
+    }),
+  ),
   attendance: z.optional(z.strictObject({ joinedAt: time, evidence: z.enum(['link', 'staff']) })),
   checkIn: z.optional(
     z.strictObject({
@@ -80,6 +87,13 @@ export const bookingAnswer = z.strictObject({
       reason: z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']),
       at: time,
       excused: z.optional(z.strictObject({ at: time })),
+      contest: z.optional(
+        z.strictObject({
+          at: time,
+          text: z.string(),
+          rejected: z.optional(z.strictObject({ at: time, reason: z.string() })),
+        }),
+      ),
     }),
   ),
   cancelled: z.optional(

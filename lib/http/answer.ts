@@ -4,6 +4,7 @@ import type { Problem } from './problems.ts';
 /** What a handler answers with. */
 export interface Answer {
   readonly status: number;
+  /** Sent as JSON, but for text, which is sent as it is. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -17,7 +18,11 @@ const alwaysSent = {
 };
 
 export function toResult({ status, body, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { ...alwaysSent, ...headers }, body: JSON.stringify(body) };
+  return { statusCode: status, headers: { ...alwaysSent, ...headers }, body: textOf(body) };
+}
+
+function textOf(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 export function problemResult(problem: Problem): APIGatewayProxyStructuredResultV2 {

@@ -1,5 +1,5 @@
 import { noticesOf } from '../domain/booking/admission.ts';
-import type { Booking } from '../domain/booking/booking.ts';
+import type { Approval, Booking, Contest } from '../domain/booking/booking.ts';
 import { changeBy } from '../domain/booking/timeline.ts';
 import { type Catalogue, consultantOf } from '../domain/catalogue.ts';
 import { languageCodes } from '../domain/language.ts';
@@ -15,7 +15,7 @@ export function bookingJson<Urls extends Partial<BookingUrls>>(
   catalogue: Catalogue,
   urls: Urls,
 ) {
-  const { attendance, checkIn, outcome, price, topic, release } = booking;
+  const { attendance, checkIn, outcome, price, topic, release, approval } = booking;
   const { id, name } = consultantOf(catalogue, booking.consultantId);
   const deadlines = changeBy(booking, catalogue.policy);
   const notices = noticesOf(catalogue, release);
@@ -36,6 +36,7 @@ export function bookingJson<Urls extends Partial<BookingUrls>>(
     language: booking.language ?? languageCodes[0],
     notices: notices.length === 0 ? undefined : notices,
     changeBy: present({ link: time(deadlines.link), text: time(deadlines.text) }),
+    approval: approval && approvalJson(approval),
     attendance: attendance && { joinedAt: time(attendance.joinedAt), evidence: attendance.evidence },
     checkIn:
       checkIn &&
@@ -50,12 +51,29 @@ export function bookingJson<Urls extends Partial<BookingUrls>>(
         reason: outcome.reason,
         at: time(outcome.at),
         excused: outcome.excused && { at: time(outcome.excused.at) },
+        contest: outcome.contest && contestJson(outcome.contest),
       }),
     cancelled:
       booking.cancelled &&
       present({ at: time(booking.cancelled.at), by: booking.cancelled.by, reason: booking.cancelled.reason }),
     ...urls,
     createdAt: time(booking.createdAt),
+  });
+}
+
+function approvalJson({ because, decideBy, approved }: Approval) {
+  return present({
+    because,
+    decideBy: time(decideBy),
+    approved: approved && { at: time(approved.at) },
+  });
+}
+
+function contestJson({ at, text, rejected }: Contest) {
+  return present({
+    at: time(at),
+    text,
+    rejected: rejected && { at: time(rejected.at), reason: rejected.reason },
   });
 }
 

@@ -10,6 +10,9 @@ const text = z.optional(z.string());
 const evidence = z.enum(['link', 'staff']);
 const changer = z.enum(['link', 'text', 'staff', 'showup']);
 
+/** What one of our staff decided, with who and why. */
+const decided = z.strictObject({ at: time, by: z.string(), reason: z.string() });
+
 const booking = {
   ...z.omit(bookingAnswer, { manageUrl: true, joinUrl: true }).shape,
   revision: z.int(),
@@ -20,9 +23,18 @@ const booking = {
     z.strictObject({
       reason: z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']),
       at: time,
-      excused: z.optional(z.strictObject({ at: time, by: z.string(), reason: z.string() })),
+      excused: z.optional(decided),
+      contest: z.optional(z.strictObject({ at: time, text: z.string(), rejected: z.optional(decided) })),
     }),
   ),
+  approval: z.optional(
+    z.strictObject({
+      because: z.enum(['late-notices', 'company']),
+      decideBy: time,
+      approved: z.optional(z.strictObject({ at: time, by: z.string() })),
+    }),
+  ),
+  erasedAt: z.optional(time),
   cancelled: z.optional(z.strictObject({ at: time, by: changer, staffId: text, reason: text })),
   mobileLost: z.optional(z.strictObject({ at: time, reason: z.enum(mobileLosses) })),
 };
@@ -47,10 +59,17 @@ const eventTypes: Readonly<Record<BookingEvent['type'], true>> = {
   'no-show-recorded': true,
   'no-show-reversed': true,
   'no-show-excused': true,
+  approved: true,
+  declined: true,
+  'approval-expired': true,
+  'no-show-contested': true,
+  'contest-rejected': true,
+  'attendee-erased': true,
   completed: true,
 };
 
-const event = z.strictObject({
+/** Something that happened to a booking. */
+export const event = z.strictObject({
   number: z.int(),
   type: z.enum(Object.keys(eventTypes) as [BookingEvent['type'], ...BookingEvent['type'][]]),
   at: time,
@@ -58,14 +77,16 @@ const event = z.strictObject({
   by: z.optional(changer),
   staffId: text,
   reason: text,
+  text,
   evidence: z.optional(evidence),
   consultant: text,
   previousStart: z.optional(time),
   start: z.optional(time),
   closesAt: z.optional(time),
   until: z.optional(time),
+  decideBy: z.optional(time),
   timer: text,
-  because: z.optional(z.enum(['answered', 'joined', 'cancelled'])),
+  because: z.optional(z.enum(['answered', 'joined', 'cancelled', 'late-notices', 'company'])),
   answer: z.optional(z.enum(notes)),
   intent: z.optional(z.enum(['coming', 'cannot', 'move'])),
 });

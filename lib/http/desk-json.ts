@@ -1,4 +1,4 @@
-import type { Booking } from '../domain/booking/booking.ts';
+import type { Booking, Contest } from '../domain/booking/booking.ts';
 import type { BookingEvent } from '../domain/booking/events.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { bookingJson, present, time } from './booking-json.ts';
@@ -8,7 +8,7 @@ import { bookingJson, present, time } from './booking-json.ts';
  * attendee's own doing.
  */
 export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
-  const { attendance, outcome, cancelled, mobileLost } = booking;
+  const { attendance, outcome, cancelled, mobileLost, approval } = booking;
   return present({
     ...bookingJson(booking, catalogue, {}),
     revision: booking.revision,
@@ -21,21 +21,34 @@ export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
         reason: outcome.reason,
         at: time(outcome.at),
         excused: outcome.excused && { ...outcome.excused, at: time(outcome.excused.at) },
+        contest: outcome.contest && contestJson(outcome.contest),
+      }),
+    approval:
+      approval &&
+      present({
+        because: approval.because,
+        decideBy: time(approval.decideBy),
+        approved: approval.approved && { ...approval.approved, at: time(approval.approved.at) },
       }),
     cancelled: cancelled && { ...cancelled, at: time(cancelled.at) },
     mobileLost: mobileLost && { at: time(mobileLost.at), reason: mobileLost.reason },
+    erasedAt: time(booking.erasedAt),
   });
 }
 
-const instants = ['at', 'stamp', 'previousStart', 'start', 'closesAt', 'until'] as const;
-const words = ['by', 'staffId', 'reason', 'evidence', 'because', 'answer', 'intent'] as const;
+function contestJson({ at, text, rejected }: Contest) {
+  return present({ at: time(at), text, rejected: rejected && { ...rejected, at: time(rejected.at) } });
+}
+
+const instants = ['at', 'stamp', 'previousStart', 'start', 'closesAt', 'until', 'decideBy'] as const;
+const words = ['by', 'staffId', 'reason', 'text', 'evidence', 'because', 'answer', 'intent'] as const;
 
 /** An event as our staff are told it: what happened, when, by whom and why, and nothing that only the system needs. */
 export function eventJson(number: number, event: BookingEvent) {
   const facts: Partial<
     Record<(typeof instants)[number], number> &
       Record<(typeof words)[number] | 'consultantId' | 'kind', string>
-  > = event;
+  > = event.type === 'booked' ? { ...event, ...event.approval } : event;
   return present({
     number,
     type: event.type,

@@ -1,18 +1,12 @@
-import type { RefusalCode } from '../domain/refusal.ts';
 import * as deskAnswers from './desk-answers.ts';
+import { asking, changing, deciding } from './desk-refusals.ts';
 import * as deskRequests from './desk-schemas.ts';
+import { deskStandingOperations as standingOperations } from './desk-standing-operations.ts';
 import type { Operation } from './operation.ts';
 import * as portalAnswers from './portal-answers.ts';
 import * as portalRequests from './portal-schemas.ts';
 import type { ApiRouteName } from './routes.ts';
 import * as requests from './schemas.ts';
-
-/** Of a question by somebody who must be one of our staff. */
-const asking = ['invalid-input', 'not-signed-in', 'not-allowed'] as const satisfies readonly RefusalCode[];
-/** The same of a change. */
-const changing = [...asking, 'forged-request', 'busy'] as const satisfies readonly RefusalCode[];
-/** The same of a change of a booking. */
-const deciding = [...changing, 'not-found', 'changed-meanwhile'] as const satisfies readonly RefusalCode[];
 
 /** What there is to say of the calls of our staff. */
 export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> = {
@@ -56,8 +50,9 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
     summary: 'For staff: move until the session ends, at any notice; the attendee is told the reason',
     body: { schema: deskRequests.moveBody, required: true },
     success: { status: 200, schema: deskAnswers.deskBookingAnswer },
-    refusals: [...deciding, 'slot-unavailable', 'already-over', 'outside-change-window'],
+    refusals: [...deciding, 'slot-unavailable', 'already-over', 'outside-change-window', 'approval-required'],
   },
+  ...standingOperations,
   createCompany: {
     summary: 'For staff: a new company; without a code one is made',
     body: { schema: deskRequests.companyBody, required: true },

@@ -17,7 +17,7 @@ export function isCompanyId(text: string): boolean {
   return /^(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(text);
 }
 
-const companyId = line(40).check(
+export const companyId = line(40).check(
   z.refine(
     isCompanyId,
     'must be an id of lower-case letters, digits and single hyphens, such as example-crates',
@@ -29,9 +29,11 @@ const companyCode = line(limits.companyCode).check(
 );
 
 /** What the booking's `revision` was when it was looked at. */
-const revision = z.exactOptional(z.int('must be a whole number').check(z.minimum(1, 'must be at least 1')));
+export const revision = z.exactOptional(
+  z.int('must be a whole number').check(z.minimum(1, 'must be at least 1')),
+);
 
-const reason = prose(limits.reason);
+export const reason = prose(limits.reason);
 
 /** One thing to look bookings up by; a consultant and a date are one. */
 export const searchQuery = z.strictObject({

@@ -62,6 +62,14 @@ function operationOf(route: Route, operation: Operation): object {
         description: operation.summary,
         content: { 'application/json': { schema: outputOf(operation.success.schema) } },
       },
+      ...(operation.accepted === undefined
+        ? {}
+        : {
+            202: {
+              description: operation.accepted,
+              content: { 'application/json': { schema: outputOf(operation.success.schema) } },
+            },
+          }),
       ...problemResponses(operation.refusals),
     },
   };

@@ -9,5 +9,7 @@ export interface Operation {
   /** `required: false` where the call may come without a body. */
   readonly body?: { readonly schema: z.ZodMiniType; readonly required: boolean; readonly type?: string };
   readonly success: { readonly status: number; readonly schema: z.ZodMiniType };
+  /** What it means that the call answers 202 in place of that, in the same shape; absent where it never does. */
+  readonly accepted?: string;
   readonly refusals: readonly RefusalCode[];
 }

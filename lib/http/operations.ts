@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts';
 import { portalOperations } from './portal-operations.ts';
 import type { ApiRouteName } from './routes.ts';
 import * as requests from './schemas.ts';
+import * as standingRequests from './standing-schemas.ts';
 
 const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operation>> = {
   listSessionTypes: {
@@ -28,11 +29,15 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
     headers: { 'Idempotency-Key': requests.idempotencyKey },
     body: { schema: requests.bookingBody, required: true },
     success: { status: 201, schema: answers.bookingAnswer },
+    accepted: 'The booking is pending: it stands once our staff approve it, and ends by itself otherwise.',
     refusals: [
       'invalid-input',
       'idempotency-key-missing',
       'payment-required',
       'account-required',
+      'free-session-blocked',
+      'company-blocked',
+      'approval-required',
       'slot-unavailable',
       'idempotency-key-reused',
       'code-not-recognised',
@@ -62,6 +67,7 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
       'slot-unavailable',
       'already-over',
       'outside-change-window',
+      'approval-required',
       'busy',
     ],
   },
@@ -70,6 +76,13 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
     body: { schema: requests.noBody, required: false },
     success: { status: 200, schema: answers.joinAnswer },
     refusals: ['invalid-input', 'link-invalid', 'already-over', 'outside-join-window', 'busy'],
+  },
+  contestNoShow: {
+    summary:
+      'Contest a no-show, once: say why it is wrong, and our staff decide; the same again changes nothing',
+    body: { schema: standingRequests.contestBody, required: true },
+    success: { status: 200, schema: answers.bookingAnswer },
+    refusals: ['invalid-input', 'link-invalid', 'not-a-no-show', 'changed-meanwhile', 'busy'],
   },
   receiveText: {
     summary: 'Posts of SNS, signed: texts from members, and the confirmation of the subscription',

@@ -5,6 +5,7 @@ import * as portalAnswers from './portal-answers.ts';
 import * as portalRequests from './portal-schemas.ts';
 import type { ApiRouteName } from './routes.ts';
 import * as requests from './schemas.ts';
+import * as standingAnswers from './standing-answers.ts';
 
 /** Of a question by somebody who must be signed in. */
 const asking = ['invalid-input', 'not-signed-in', 'not-allowed'] as const satisfies readonly RefusalCode[];
@@ -40,13 +41,25 @@ export const portalOperations: Readonly<Record<ApiRouteName<'portal'>, Operation
     summary: 'Move a session of mine, as its link does',
     body: { schema: requests.rescheduleBody, required: true },
     success: { status: 200, schema: answers.bookingAnswer },
-    refusals: [...changing, 'not-found', 'slot-unavailable', 'already-over', 'outside-change-window'],
+    refusals: [
+      ...changing,
+      'not-found',
+      'slot-unavailable',
+      'already-over',
+      'outside-change-window',
+      'approval-required',
+    ],
   },
   cancelMyBooking: {
     summary: 'Cancel a session of mine, as its link does; again changes nothing',
     body: { schema: requests.cancelBody, required: false },
     success: { status: 200, schema: answers.bookingAnswer },
     refusals: [...changing, 'not-found', 'already-over', 'outside-change-window'],
+  },
+  getMyStanding: {
+    summary: 'Where I stand, why and until when, and what was decided on my company',
+    success: { status: 200, schema: standingAnswers.ownStandingAnswer },
+    refusals: asking,
   },
   listPeople: {
     summary: 'The people of my company who have an account, or are asked to accept one',

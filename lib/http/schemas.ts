@@ -15,6 +15,7 @@ export const limits = {
   companyCode: 40,
   topic: 500,
   reason: 500,
+  contest: 2000,
 } as const;
 
 /** Half of a pair of surrogates is no character: it can be neither stored nor sent. */

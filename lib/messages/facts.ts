@@ -1,5 +1,5 @@
 import type { Brand } from '../config/settings.ts';
-import type { Intent, MobileLoss } from '../domain/booking/booking.ts';
+import type { ApprovalReason, Intent, MobileLoss } from '../domain/booking/booking.ts';
 import type { Stage } from '../domain/booking/stage.ts';
 import type { MeetingRoom, Price } from '../domain/catalogue.ts';
 import type { Step } from './content.ts';
@@ -46,11 +46,53 @@ interface Change {
   readonly byStaff?: boolean;
 }
 
+/** Why a booking needs a person's word, and until when that can be given (ms). */
+export interface Wanted {
+  readonly because: ApprovalReason;
+  readonly decideBy: number;
+}
+
+/** What follows from a no-show for free sessions of its attendee. */
+export interface Consequence {
+  /** How many count now, of how many within so many months it takes to block free sessions for so many days. */
+  readonly counted: number;
+  readonly limit: number;
+  readonly months: number;
+  readonly days: number;
+  /** It has blocked them: until when (ms), the sessions that led to it, and what reinstates sooner. */
+  readonly block?: {
+    readonly until: number;
+    readonly missed: readonly { readonly start: number }[];
+    readonly fee: Price;
+  };
+  /** After so many late notices bookings need approval, until then (ms) if no other comes. */
+  readonly approval?: { readonly lateNotices: number; readonly until: number };
+}
+
+/** What becomes of a block with the no-show that led to it. */
+export interface Relief {
+  /** The attendee's block is gone. */
+  readonly unblocked: boolean;
+  /** The company's strike is gone. */
+  readonly unstruck: boolean;
+  /** Another one keeps free sessions blocked until then (ms). */
+  readonly blockedUntil?: number;
+}
+
 /** The mails that a booking's life can send. */
 export type MailKind =
   | { readonly kind: 'confirmed' }
-  | ({ readonly kind: 'moved'; readonly previousStart: number } & Change)
-  | ({ readonly kind: 'cancelled' } & Change)
+  /** It is asked for, and stands only once somebody of our staff has said so. */
+  | ({ readonly kind: 'requested' } & Wanted)
+  | { readonly kind: 'approved' }
+  /** Somebody of our staff said no: the reason as it was given. */
+  | { readonly kind: 'declined'; readonly reason: string }
+  /** Nobody decided in time. */
+  | { readonly kind: 'approval-expired' }
+  /** `wanted` where it still needs a person's word. */
+  | ({ readonly kind: 'moved'; readonly previousStart: number; readonly wanted?: Wanted } & Change)
+  /** `wasRequest` where it had never stood. */
+  | ({ readonly kind: 'cancelled'; readonly wasRequest?: boolean } & Change)
   | { readonly kind: 'reminder'; readonly hoursBefore: number }
   | {
       readonly kind: 'no-show';
@@ -58,13 +100,18 @@ export type MailKind =
       /** When we texted the mobile number, if we did. */
       readonly askedAt?: number;
       readonly reason: 'absent' | 'late_notice' | 'never_joined_after_keeping_open';
+      /** Absent where nothing follows: for a session without a company none is ever free. */
+      readonly consequence?: Consequence;
     }
   | {
       readonly kind: 'no-show-reversed';
       readonly because: 'answered' | 'joined' | 'cancelled';
       readonly sessionOpen: boolean;
+      readonly relief?: Relief;
     }
-  | { readonly kind: 'no-show-excused' }
+  | { readonly kind: 'no-show-excused'; readonly relief?: Relief }
+  /** The no-show stays: what our staff answered to the contest. */
+  | { readonly kind: 'contest-rejected'; readonly reason: string }
   /** The mobile number can't be texted any more: what that changes for this session. */
   | { readonly kind: 'mobile-lost'; readonly reason: MobileLoss }
   /** Texts are wanted again, and sent again. */

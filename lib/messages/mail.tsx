@@ -6,13 +6,16 @@ import { letter } from './letter.tsx';
 import { line } from './line.ts';
 import { cancelled } from './mails/cancelled.ts';
 import { confirmed } from './mails/confirmed.ts';
+import { contestRejected } from './mails/contest-rejected.ts';
 import { mobileLost } from './mails/mobile-lost.ts';
 import { mobileRestored } from './mails/mobile-restored.ts';
 import { moved } from './mails/moved.ts';
 import { noShow } from './mails/no-show.ts';
 import { noShowExcused } from './mails/no-show-excused.ts';
 import { noShowReversed } from './mails/no-show-reversed.ts';
+import { notApproved } from './mails/not-approved.ts';
 import { reminder } from './mails/reminder.ts';
+import { requested } from './mails/requested.ts';
 import type { Telling } from './mails/telling.ts';
 
 /**
@@ -30,7 +33,14 @@ export function renderMail(kind: MailKind, facts: BookingFacts, now: number, lan
 function compose(kind: MailKind, telling: Telling): MailContent {
   switch (kind.kind) {
     case 'confirmed':
-      return confirmed(telling);
+    case 'approved':
+      return confirmed(telling, kind.kind);
+    case 'requested':
+      return requested(telling, kind);
+    case 'declined':
+      return notApproved(telling, 'declined', kind.reason);
+    case 'approval-expired':
+      return notApproved(telling, 'approvalExpired');
     case 'moved':
       return moved(telling, kind);
     case 'cancelled':
@@ -42,7 +52,9 @@ function compose(kind: MailKind, telling: Telling): MailContent {
     case 'no-show-reversed':
       return noShowReversed(telling, kind);
     case 'no-show-excused':
-      return noShowExcused(telling);
+      return noShowExcused(telling, kind);
+    case 'contest-rejected':
+      return contestRejected(telling, kind.reason);
     case 'mobile-lost':
       return mobileLost(telling, kind.reason);
     case 'mobile-restored':
@@ -50,15 +62,19 @@ function compose(kind: MailKind, telling: Telling): MailContent {
   }
 }
 
-/** Also where it is learnt late that somebody had cancelled in time: their calendar has the session still. */
-function isCancellation(kind: MailKind): boolean {
-  return kind.kind === 'cancelled' || (kind.kind === 'no-show-reversed' && kind.because === 'cancelled');
+/**
+ * Only what changes a calendar carries a part for it: an invitation repeated by a reminder would ask again, and what
+ * awaits approval is in no calendar yet.
+ */
+function calendarFor(kind: MailKind, facts: BookingFacts, now: number, language: Language): Mail['calendar'] {
+  const method = methodOf(kind);
+  return method === undefined ? undefined : calendarPart(method, facts, now, language);
 }
 
-/** Only what changes a calendar carries a part for it: an invitation repeated by a reminder would ask again. */
-function calendarFor(kind: MailKind, facts: BookingFacts, now: number, language: Language): Mail['calendar'] {
-  if (isCancellation(kind)) return calendarPart('CANCEL', facts, now, language);
-  if (kind.kind === 'confirmed' || kind.kind === 'moved')
-    return calendarPart('REQUEST', facts, now, language);
-  return undefined;
+function methodOf(kind: MailKind): 'REQUEST' | 'CANCEL' | undefined {
+  if (kind.kind === 'confirmed' || kind.kind === 'approved') return 'REQUEST';
+  if (kind.kind === 'moved') return kind.wanted === undefined ? 'REQUEST' : undefined;
+  if (kind.kind === 'cancelled') return kind.wasRequest === true ? undefined : 'CANCEL';
+  // It is learnt late that somebody had cancelled in time: their calendar has the session still.
+  return kind.kind === 'no-show-reversed' && kind.because === 'cancelled' ? 'CANCEL' : undefined;
 }

@@ -23,6 +23,12 @@ export function shortMoment(at: number, timeZone: string, language: Language): s
   );
 }
 
+/** "24 Nov 2026, 10:00:05 EST": for records, where seconds and years matter. */
+export function exactMoment(at: number, timeZone: string, language: Language): string {
+  const told = format(at, timeZone, language, { dateStyle: 'medium', timeStyle: 'medium' });
+  return `${told} ${zoneAbbreviation(at, timeZone, language)}`;
+}
+
 /** "10:00 EST". */
 export function shortClock(at: number, timeZone: string, language: Language): string {
   return language.time.shortClock(clock(at, timeZone, language), zoneAbbreviation(at, timeZone, language));

@@ -1,5 +1,5 @@
 import type { Timer } from '../aws/timers.ts';
-import type { EventRow } from './booking-records.ts';
+import type { BookingRow, EventRow } from './booking-records.ts';
 import { type History, isInstant, type Message } from './history.ts';
 import { type Html, html } from './html.ts';
 import { fromNow, type Moments } from './moments.ts';
@@ -17,7 +17,7 @@ export function bookingTimeline(
         happened(
           row,
           messages.filter(({ event }) => event === row.number),
-          booking.attendee.mobile,
+          booking,
           moments,
         ),
       )}
@@ -29,17 +29,18 @@ export function bookingTimeline(
 function happened(
   { number, version, event }: EventRow,
   messages: readonly Message[],
-  mobile: string | undefined,
+  { attendee: { mobile }, words: written }: BookingRow,
   moments: Moments,
 ): Html {
   const { type, at, ...facts } = event;
+  const approval = 'approval' in event ? event.approval : {};
   return html`
     <li id="event-${number}">
       <div class="moment">
         <h3>${eventTitle(type)}</h3>
         <span class="quiet">${moments.short(at)}${version > 1 && ` · version ${version}`}</span>
       </div>
-      ${factList(facts, moments)}
+      ${factList({ ...facts, ...approval, written: written?.[number] }, moments)}
       ${messages.length > 0 && html`<ul class="messages">${messages.map((message) => line(message, mobile, moments))}</ul>`}
     </li>
   `;
@@ -48,7 +49,7 @@ function happened(
 /** What the booking's own facts say already, and the calendar's cells, which only the JSON shows. */
 const untold = new Set([
   ...['bookingId', 'sessionType', 'minutes', 'timeZone', 'attendee', 'companyId', 'topic', 'release'],
-  ...['kind', 'holds', 'timers', 'messageId', 'notice'],
+  ...['kind', 'holds', 'timers', 'messageId', 'notice', 'approval'],
 ]);
 
 function factList(facts: Readonly<Record<string, unknown>>, moments: Moments): Html | false {

@@ -73,7 +73,7 @@ function misbehaving(timers: readonly Timer[], names: Names, moments: Moments): 
           <input name="kind" list="kinds" required autocomplete="off" placeholder="check-in"></label>
         <datalist id="kinds">
           <option value="remind-24h"><option value="remind-2h"><option value="check-in">
-          <option value="close"><option value="finish">
+          <option value="close"><option value="finish"><option value="expire">
         </datalist>
         <label>for booking <input name="bookingId" required autocomplete="off" placeholder="bkg_…"></label>
         <label>version <input name="version" type="number" min="1" value="1" required></label>

@@ -12,6 +12,7 @@ const eventWords: Readonly<Record<string, string>> = {
   'mobile-lost': 'Goes on without texts',
   'mobile-restored': 'Can be texted again',
   'late-notice-warned': 'Warned of the late notice',
+  'approval-expired': 'Nobody approved it in time',
 };
 
 /** What a type of event says happened. */
@@ -21,6 +22,7 @@ const timerWords: Readonly<Record<string, string>> = {
   'check-in': 'Check-in by text',
   close: 'Close if nobody came',
   finish: 'End of the session',
+  expire: 'Ends if nobody has approved it',
 };
 
 /** What a kind of timer is for. */

@@ -1,6 +1,7 @@
 import settings from '#config';
 import { prefilled } from '../../functions/pages/book-prefill.ts';
 import { viewOf } from '../../functions/pages/book-view.ts';
+import type { Viewer } from '../../functions/requests/viewer.ts';
 import { bookPage } from '../../lib/pages/book/book-page.tsx';
 import { check } from '../../lib/pages/book/check.ts';
 import { type BookForm, blankForm } from '../../lib/pages/book/form.ts';
@@ -8,7 +9,8 @@ import type { BookView } from '../../lib/pages/book/view.ts';
 import type { Page } from '../../lib/pages/page.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
 import type { PageState } from './page-state.ts';
-import { START, sampleType, TOPIC } from './sample.ts';
+import { HOUR, START, sampleType, TOPIC } from './sample.ts';
+import { blockedByStaff, decided, missed, viewer, worldIn } from './standing-world.ts';
 import { ACTIVE_CODE, ATTENDEE, EXPIRED_CODE, nothingFree, takenAt, type World } from './world.ts';
 
 const KEY = '00000000-0000-4000-8000-000000000000';
@@ -19,6 +21,7 @@ const filled = {
   topic: TOPIC,
 };
 const withCode = { ...filled, companyCode: ACTIVE_CODE };
+const blocked = worldIn([missed(40), missed(4, 'late_notice')]);
 const visitor = { name: filled.name, csrf: 'preview' };
 const ended = settings.releases.find(({ support }) => support === 'end-of-life');
 
@@ -63,6 +66,35 @@ export const bookPages: readonly PageState[] = [
     name: 'Booking, pressed twice with other answers',
     page: tried(withCode, { notice: { kind: 'already', bookedPath: '/booked/token' } }),
   },
+  {
+    name: 'Booking, blocked for missed sessions, on first look',
+    page: (visit) => shown({ ...withCode, start: '', topic: '' }, { visitor }, viewer)(visit, blocked),
+  },
+  {
+    name: 'Booking, blocked for missed sessions',
+    page: (visit) => tried(withCode, { visitor }, viewer)(visit, blocked),
+  },
+  {
+    name: 'Booking, blocked by us',
+    page: (visit) => tried(withCode, { visitor }, viewer)(visit, worldIn([blockedByStaff])),
+  },
+  {
+    name: 'Booking, company blocked',
+    page: (visit) => tried(withCode, { visitor }, viewer)(visit, worldIn([], decided('block'))),
+  },
+  {
+    name: 'Booking, needs approval',
+    page: (visit) => shown(withCode, { visitor }, viewer)(visit, worldIn([], decided('approval'))),
+  },
+  {
+    name: 'Booking, too soon for the approval that it needs',
+    page: (visit) =>
+      tried(
+        { ...withCode, start: new Date(START - 25.5 * HOUR).toISOString() },
+        { visitor },
+        viewer,
+      )(visit, worldIn([], decided('approval'))),
+  },
 ];
 
 async function first(visit: Visit, world: World): Promise<Page> {
@@ -75,17 +107,24 @@ function formOf(typed: Partial<BookForm>): BookForm {
 }
 
 /** The form as typed so far. */
-function shown(typed: Partial<BookForm>, more: Partial<BookView> = {}): PageState['page'] {
-  return async (visit, world) => bookPage(visit, { ...(await viewOf(world, visit, formOf(typed))), ...more });
+function shown(typed: Partial<BookForm>, more: Partial<BookView> = {}, by?: Viewer): PageState['page'] {
+  return async (visit, world) => {
+    const look = { wantedToBook: false, ...(by && { viewer: by }) };
+    return bookPage(visit, { ...(await viewOf(world, visit, formOf(typed), look)), ...more });
+  };
 }
 
 /** The form after "book" was pressed in vain. */
-function tried(typed: Partial<BookForm>, more: Partial<BookView> = {}): PageState['page'] {
+function tried(typed: Partial<BookForm>, more: Partial<BookView> = {}, by?: Viewer): PageState['page'] {
   return async (visit, world) => {
     const form = formOf(typed);
     const checked = check(form, settings, visit.language);
     const problems = 'problems' in checked ? { problems: checked.problems } : {};
-    const view = await viewOf(world, visit, form, { wantedToBook: true, ...problems });
+    const view = await viewOf(world, visit, form, {
+      wantedToBook: true,
+      ...problems,
+      ...(by && { viewer: by }),
+    });
     return bookPage(visit, { ...view, ...more }, 422);
   };
 }

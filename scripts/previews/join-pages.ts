@@ -4,6 +4,7 @@ import { joinPage } from '../../lib/pages/join/join-page.tsx';
 import { after, moments } from './moments.ts';
 import type { PageState } from './page-state.ts';
 import { HOUR, MINUTE } from './sample.ts';
+import { standingStories } from './standing-stories.ts';
 import { stories } from './stories.ts';
 import { type Story, tell } from './story.ts';
 
@@ -29,6 +30,8 @@ export const joinPages: readonly PageState[] = [
   row('Joining, late notice', after(5), stories.lateNotice, 'holder'),
   row('Joining, late notice after the start', asked + HOUR, stories.closedByText, 'holder'),
   row('Joining, cancelled by text', after(-60), stories.cancelledByText, 'holder'),
+  row('Joining, not confirmed yet', after(-48 * 60), stories.requested, 'holder'),
+  row('Joining, not approved', after(-60), standingStories.declined, 'colleague'),
   row('Joining, completed', end + HOUR, stories.completed, 'holder'),
   row('Joining, cancelled', after(-60), stories.cancelled, 'holder'),
   row('Joining, cancelled by us after an answer that came late', end + HOUR, stories.closedOut, 'holder'),

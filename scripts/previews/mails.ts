@@ -1,5 +1,5 @@
 import settings from '#config';
-import type { MailKind } from '../../lib/messages/facts.ts';
+import type { Consequence, MailKind } from '../../lib/messages/facts.ts';
 import { moments } from './moments.ts';
 import { HOUR, MINUTE, START } from './sample.ts';
 import { stories } from './stories.ts';
@@ -19,9 +19,35 @@ const { booked, linksEnd, mailsEnd, asked, closed, closedWithoutMobile, end } = 
 const { asUsual, withoutMobile, paid, atShortNotice, moved, cancelled, absentWithoutMobile } = stories;
 const { absent, neverJoined, lateNotice, closedOut, joined, keptOpen, completed } = stories;
 const { textsOff, textsOffAgainstOurText, textsOffAndAbsent, landline, landlineAndAbsent } = stories;
-const { withheld, textsOnAgain, closedByText, cancelledInTime, cancelledByStaff, excused } = stories;
+const {
+  withheld,
+  textsOnAgain,
+  requested,
+  approved,
+  closedByText,
+  cancelledInTime,
+  cancelledByStaff,
+  excused,
+} = stories;
 const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
 const confirmed = { kind: 'confirmed' } as const;
+const wanted = { because: 'late-notices', decideBy: START - 4 * HOUR } as const;
+const { limit, windowMonths: months, blockDays: days, reinstatementFee } = settings.policy.noShows;
+const first: Consequence = { counted: 1, limit, months, days };
+const blockedUntil = START + days * 24 * HOUR;
+const blocking: Consequence = {
+  ...first,
+  counted: limit,
+  block: {
+    until: blockedUntil,
+    missed: [{ start: START - 40 * 24 * HOUR }, { start: START }],
+    fee: { amount: reinstatementFee, currency: settings.currency },
+  },
+};
+const tooOften: Consequence = {
+  ...blocking,
+  approval: { lateNotices: settings.policy.lateNotices.limit, until: START + 180 * 24 * HOUR },
+};
 
 /** Every mail, in every form that differs to the eye. Another one is a row. */
 export const mails: readonly MailState[] = [
@@ -32,6 +58,24 @@ export const mails: readonly MailState[] = [
   ...(deprecated
     ? [row('Booked for a deprecated release', booked, confirmed, { booked: { release: deprecated.id } })]
     : []),
+  row('Requested, after late notices', booked, { kind: 'requested', ...wanted }, requested),
+  row(
+    'Requested, for a company that needs approval',
+    booked,
+    { kind: 'requested', ...wanted, because: 'company' },
+    requested,
+  ),
+  row('Approved', booked + HOUR, { kind: 'approved' }, approved),
+  row('Declined', booked + HOUR, { kind: 'declined', reason: 'Please send us the log first.' }, requested),
+  row('Not approved in time', wanted.decideBy, { kind: 'approval-expired' }, requested),
+  row('Request moved', booked + HOUR, { kind: 'moved', previousStart: START - 24 * HOUR, wanted }, requested),
+  row('Request withdrawn', booked + HOUR, { kind: 'cancelled', wasRequest: true }, requested),
+  row(
+    'Request ended by us',
+    booked + HOUR,
+    { kind: 'cancelled', wasRequest: true, byStaff: true, reason: 'Robin is ill that day.' },
+    requested,
+  ),
   row('Moved', booked + HOUR, { kind: 'moved', previousStart: START }, moved),
   row('Cancelled', booked + HOUR, { kind: 'cancelled', reason: 'The upgrade went well without.' }, cancelled),
   row(
@@ -101,7 +145,33 @@ export const mails: readonly MailState[] = [
     noShow('absent', closedWithoutMobile),
     landlineAndAbsent,
   ),
+  row('No-show, the first', closed, noShow('absent', closed, asked, first), absent),
+  row('No-show, the one that blocks', closed, noShow('absent', closed, asked, blocking), absent),
+  row(
+    'No-show, the late notice that needs approval',
+    mailsEnd + 10 * MINUTE,
+    noShow('late_notice', mailsEnd + 10 * MINUTE, undefined, tooOften),
+    lateNotice,
+  ),
+  row(
+    'No-show that stays',
+    closed + 2 * HOUR,
+    { kind: 'contest-rejected', reason: 'The meeting shows nobody but Robin until 10:20.' },
+    absent,
+  ),
   row('No-show that is excused', closed + HOUR, { kind: 'no-show-excused' }, excused),
+  row(
+    'No-show that is excused, and its block with it',
+    closed + HOUR,
+    { kind: 'no-show-excused', relief: { unblocked: true, unstruck: true } },
+    excused,
+  ),
+  row(
+    'No-show that is excused, where another blocks',
+    closed + HOUR,
+    { kind: 'no-show-excused', relief: { unblocked: false, unstruck: true, blockedUntil } },
+    excused,
+  ),
   row('No-show taken back by an answer, session open', closed + MINUTE, reversed('answered', true), keptOpen),
   row('No-show taken back by a join, session open', closed + MINUTE, reversed('joined', true), joined),
   row('No-show taken back by an answer, session over', end + MINUTE, reversed('answered', false), closedOut),
@@ -126,8 +196,13 @@ function noShow(
   reason: Extract<MailKind, { kind: 'no-show' }>['reason'],
   closedAt: number,
   askedAt?: number,
+  consequence?: Consequence,
 ): MailKind {
-  return { kind: 'no-show', closedAt, reason, ...(askedAt === undefined ? {} : { askedAt }) };
+  return {
+    ...{ kind: 'no-show', closedAt, reason },
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(consequence === undefined ? {} : { consequence }),
+  };
 }
 
 function reversed(because: 'answered' | 'joined' | 'cancelled', sessionOpen: boolean): MailKind {

@@ -3,6 +3,7 @@ import { manageToken } from '../../lib/app/links.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import { Refusal, type RefusalCode } from '../../lib/domain/refusal.ts';
 import { checkReason } from '../../lib/pages/manage/check-reason.ts';
+import { checkText } from '../../lib/pages/manage/check-text.ts';
 import { managePage } from '../../lib/pages/manage/manage-page.tsx';
 import { noticeOf, staleNotice } from '../../lib/pages/manage/notice.ts';
 import type { ManageView } from '../../lib/pages/manage/view.ts';
@@ -10,6 +11,8 @@ import type { Visit } from '../../lib/pages/visit.ts';
 import { after, moments } from './moments.ts';
 import type { PageState } from './page-state.ts';
 import { HOUR, MINUTE, START, TOPIC } from './sample.ts';
+import { standingStories } from './standing-stories.ts';
+import { missed, standingBy } from './standing-world.ts';
 import { stories } from './stories.ts';
 import { type Story, tell } from './story.ts';
 import { nothingFree, takenAt } from './world.ts';
@@ -23,7 +26,24 @@ const take = `action=take:${new Date(otherTime).toISOString()}`;
 export const managePages: readonly PageState[] = [
   row('Managing, confirmed', early, stories.asUsual),
   row('Managing, confirmed and paid', early, stories.paid),
-  row('Managing, not confirmed yet', early, stories.pending),
+  row('Managing, not confirmed yet', early, stories.requested),
+  row('Managing, not confirmed yet because of the company', early, standingStories.forCompany),
+  row('Managing, approved', early, stories.approved),
+  row('Managing, not approved', early, standingStories.declined),
+  row('Managing, not approved in time', START, standingStories.expired),
+  refused('Managing, moved too soon for approval', early, 'approval-required', stories.requested),
+  row('Managing, no-show of a company', closed + HOUR, standingStories.absent),
+  row('Managing, no-show that blocks', closed + HOUR, standingStories.absent, { told: blocks }),
+  row('Managing, no-show contested', closed + 2 * HOUR, standingStories.contested),
+  row('Managing, no-show contested in vain', closed + 50 * HOUR, standingStories.contestRejected),
+  row('Managing, no-show contested and excused', closed + 50 * HOUR, standingStories.contestExcused),
+  row('Managing, contested with nothing', closed + HOUR, standingStories.absent, {
+    told: ({ language }) => {
+      const checked = checkText(' ', language);
+      return 'problem' in checked ? { problems: new Map([['text', checked.problem]]) } : {};
+    },
+  }),
+  refused('Managing, contested twice', closed + 2 * HOUR, 'changed-meanwhile', standingStories.contested),
   row('Managing, another month turned to', early, {}, { query: 'action=month:2026-12' }),
   row('Managing, another time picked', early, {}, { query: take }),
   row('Managing, hours before', linksEnd - 200 * MINUTE),
@@ -99,6 +119,13 @@ function refused(name: string, at: number, code: RefusalCode, story: Story = {})
     return notice === undefined ? {} : { notice };
   };
   return row(name, at, story, { told });
+}
+
+/** As the second within half a year. */
+function blocks(_: Visit, { id }: Booking): Partial<ManageView> {
+  const { blocks: all } = standingBy([missed(40), { ...missed(0), bookingId: id }], closed + HOUR);
+  const block = all.at(-1);
+  return block === undefined ? {} : { follows: { block } };
 }
 
 function tooLong({ language }: Visit): Partial<ManageView> {

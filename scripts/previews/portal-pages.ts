@@ -19,6 +19,7 @@ import { moments } from './moments.ts';
 import type { PageState } from './page-state.ts';
 import { ada, crates, everyone, ivo, max, paula } from './portal-people.ts';
 import { HOUR, sampleType } from './sample.ts';
+import { goodStanding, standingProfiles } from './standing-profiles.ts';
 import { stories } from './stories.ts';
 import { type Story, tell } from './story.ts';
 import type { World } from './world.ts';
@@ -58,6 +59,7 @@ export const portalPages: readonly PageState[] = [
       }),
     ),
   })),
+  ...standingProfiles,
   bookings('My sessions', {
     coming: ['asUsual', 'moved', 'joined'],
     past: ['completed', 'absent', 'cancelled'],
@@ -95,6 +97,7 @@ function profile(
     companyGetsNewsletters: true,
     onlyOneGettingNewsletters: false,
     needsAnotherPrimary: false,
+    standing: goodStanding(person),
   };
   return { name, page: (visit) => profilePage(visit, { ...usual, ...change(visit) }) };
 }

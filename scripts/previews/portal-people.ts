@@ -13,6 +13,7 @@ export const crates: Company = {
   afterHours: false,
   code: 'DEMO-2026',
   formerCodes: [],
+  formerRulings: [],
   revision: 1,
 };
 

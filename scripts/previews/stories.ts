@@ -18,6 +18,8 @@ const withoutMobile = { attendee: { name: 'Ada Lovelace', email: 'ada@example.or
 const paid = { price: priceOf(sampleType(), settings) };
 const consultants = settings.consultants.map(({ id }) => id);
 
+const wanted = { topic: TOPIC, approval: { because: 'late-notices', decideBy: after(-4 * 60) } } as const;
+
 /** What can befall a booking. Another story is a row. */
 export const stories = {
   asUsual: { booked: { topic: TOPIC } },
@@ -25,7 +27,11 @@ export const stories = {
   paid: { booked: paid },
   atShortNotice: { bookedAt: after(-90) },
   theDayBefore: { bookedAt: after(-20 * 60) },
-  pending: { ends: { status: 'pending' } },
+  requested: { booked: wanted },
+  approved: {
+    booked: wanted,
+    steps: [[moments.booked + HOUR, { type: 'approve', staffId: 'per_robin' }]],
+  },
   moved: { steps: [moves(START + 24 * HOUR)] },
   cancelled: { steps: [cancels('The upgrade went well without.')] },
   cancelledByStaff: { steps: [cancelledFor('Robin is ill that day.')] },

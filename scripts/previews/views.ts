@@ -7,12 +7,14 @@ import { type Assets, assetsOf } from '../../lib/pages/assets.ts';
 import { languages as pageLanguages } from '../../lib/pages/language/languages.ts';
 import { pageResult } from '../../lib/pages/page.tsx';
 import { paletteCss } from '../../lib/pages/palette.ts';
-import { accountMails, showAccountMail } from './account-mails.ts';
+import { type AccountMailState, accountMails, showAccountMail } from './account-mails.ts';
+import { type DeskMailState, deskMails, showDeskMail } from './desk-mails.ts';
 import { idOf } from './file-names.ts';
 import { type MailState, mails } from './mails.ts';
 import type { PageState } from './page-state.ts';
 import { pages } from './pages.ts';
 import { sampleFacts } from './sample.ts';
+import { type StandingMailState, showStandingMail, standingMails } from './standing-mails.ts';
 import { tell } from './story.ts';
 import { texts } from './texts.ts';
 import { world } from './world.ts';
@@ -27,9 +29,7 @@ export interface View<Shown> {
 
 /** Every mail in every language. */
 export function mailViews(): Promise<View<Mail>[]> {
-  return viewsOf('mail', [...mails, ...accountMails], async (state, code) =>
-    'accountMail' in state ? showAccountMail(state, languages[code]) : mailOf(state, code),
-  );
+  return viewsOf('mail', [...mails, ...accountMails, ...standingMails, ...deskMails], mailOf);
 }
 
 /** Every text in every language. */
@@ -57,9 +57,16 @@ function viewsOf<State extends { readonly name: string }, Shown>(
   return Promise.all(views);
 }
 
-async function mailOf({ mail, at, story }: MailState, code: LanguageCode): Promise<Mail> {
+type AnyMail = MailState | AccountMailState | StandingMailState | DeskMailState;
+
+async function mailOf(state: AnyMail, code: LanguageCode): Promise<Mail> {
+  const language = languages[code];
+  if ('accountMail' in state) return showAccountMail(state, language);
+  if ('standingMail' in state) return showStandingMail(state, language);
+  if ('mailIn' in state) return showDeskMail(state, language);
+  const { mail, at, story } = state;
   const facts = await sampleFacts(tell(code, story));
-  return renderMail(mail, facts, at, languages[code]);
+  return renderMail(mail, facts, at, language);
 }
 
 async function pageOf(state: PageState, code: LanguageCode, assets: Assets): Promise<string> {

@@ -4,6 +4,7 @@ import { cellAt } from '../../lib/domain/calendar/cells.ts';
 import { type CodeHolder, normalizedCode } from '../../lib/domain/company.ts';
 import type { Member } from '../../lib/domain/people/person.ts';
 import { unknownPhone } from '../../lib/domain/phone/phone.ts';
+import { blankRecord } from '../../lib/domain/standing/record.ts';
 import { HOUR, START } from './sample.ts';
 
 /** What pages are shown from. */
@@ -14,7 +15,8 @@ export const EXPIRED_CODE = 'DEMO-2025';
 /** Mail address of the one person with an account. */
 export const ATTENDEE = 'ada@example.org';
 
-const attendee: Member = {
+/** Whom most pages are shown to. */
+export const attendee: Member = {
   id: 'per_01k9x7m3v8q2t4w6y8z0a2c4e6',
   name: 'Ada Lovelace',
   email: ATTENDEE,
@@ -73,6 +75,7 @@ function emptyTable(): Table {
     bookingAsBooked: none,
     companyByCode: (code) => Promise.resolve(companies.get(code)),
     personByEmail: (email) => Promise.resolve(email === ATTENDEE ? attendee : undefined),
+    record: (email) => Promise.resolve(blankRecord(email)),
     busy: () => Promise.resolve(new Map()),
     done: none,
     overdue: () => Promise.resolve([]),

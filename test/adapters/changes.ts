@@ -3,6 +3,7 @@ import type { Booking } from '../../lib/domain/booking/booking.ts';
 import type { BookingCommand } from '../../lib/domain/booking/commands.ts';
 import { decide } from '../../lib/domain/booking/decide.ts';
 import { evolve } from '../../lib/domain/booking/evolve.ts';
+import { entriesOf } from '../../lib/domain/standing/entries-of.ts';
 import settings from '../fixture-config.ts';
 import { NOW, START } from '../world.ts';
 
@@ -42,7 +43,8 @@ export function following(before: Booking | undefined, command: BookingCommand, 
   const events = decide(before, command, now, settings.policy);
   const after = events.reduce<Booking | undefined>(evolve, before);
   if (after === undefined) throw new Error('there is nothing to commit');
-  return { before, after, events, now };
+  const entries = entriesOf(before, after, events, settings.zone);
+  return { before, after, events, entries, policy: 'pol_0123456789ab', now };
 }
 
 export function moved(before: Booking, start: number, consultant = before.consultantId): Change {

@@ -18,9 +18,12 @@ const crates: Required<Company> = {
   afterHours: true,
   code: 'DEMO-2026',
   formerCodes: [{ code: 'OLD-CODE', until: LATER }],
+  ruling: { decision: 'block', at: NOW, by: 'per_robin', reason: 'Too many', until: NOW + 86_400_000 },
+  formerRulings: [{ decision: 'nothing', at: NOW - 1000, by: 'per_robin', reason: 'Once is fine' }],
   revision: 1,
 };
-const holder = { id: crates.id, name: crates.name, planUntil: crates.planUntil, afterHours: true };
+const { id, name, planUntil, ruling } = crates;
+const holder = { id, name, planUntil, afterHours: true, ruling };
 
 /** What the rows of companies promise, whichever engine keeps the table. */
 export function companyRules(engine: () => Engine): void {
@@ -143,7 +146,16 @@ export function companyRules(engine: () => Engine): void {
       const fields = { name: 'Crates', planUntil: '2030-01-31', afterHours: false };
       await people.commitCompany(change(crates, fields));
       for (const code of ['DEMO2026', 'OLDCODE'])
-        expect(await table.companyByCode(code, NOW)).toEqual({ id: crates.id, ...fields });
+        expect(await table.companyByCode(code, NOW)).toEqual({ ...holder, ...fields });
+    });
+
+    it('tells of what was decided on its company at once, and so does the one before it', async () => {
+      await people.commitCompany(creation());
+      const later = { ...crates.ruling, at: NOW + 1, decision: 'approval' as const };
+      await people.commitCompany(change(crates, { ruling: later, formerRulings: [crates.ruling] }));
+      for (const code of ['DEMO2026', 'OLDCODE'])
+        expect(await table.companyByCode(code, NOW)).toEqual({ ...holder, ruling: later });
+      expect((await people.company(crates.id))?.formerRulings).toEqual([crates.ruling]);
     });
 
     it('is replaced in one transaction', async () => {

@@ -1,22 +1,17 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { readOutboxRow } from '../../lib/adapters/outbox-row.ts';
+import { withoutWords } from '../../lib/domain/booking/words.ts';
 import { booking } from './changes.ts';
 
-const [event] = booking().events;
+const [event] = booking().events.map(withoutWords);
 const keys = { pk: 'BOOKING#bkg_one', sk: 'EVENT#000001' };
-const row = { ...keys, kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1, event };
+const recorded = { bookingId: 'bkg_one', number: 1, version: 1, policy: 'pol_0123456789ab', event };
+const row = { ...keys, kind: 'event', about: 'booking', ...recorded };
 
 describe('a row of the outbox, as the stream brings it', () => {
   it('is the event that was committed', () => {
-    expect(readOutboxRow(marshall(row))).toEqual({
-      kind: 'event',
-      about: 'booking',
-      bookingId: 'bkg_one',
-      number: 1,
-      version: 1,
-      event,
-    });
+    expect(readOutboxRow(marshall(row))).toEqual({ kind: 'event', about: 'booking', ...recorded });
   });
 
   it('is what a number must hear of', () => {
@@ -43,6 +38,20 @@ describe('a row of the outbox, as the stream brings it', () => {
   ])('keeps all that a number is told: %j', (told) => {
     const said = { kind: 'event', about: 'phone', messageId: 'm1', mobile: '+15550100123', event: told };
     expect(readOutboxRow(marshall(said))).toEqual(said);
+  });
+
+  it.each([
+    { type: 'person-blocked', until: 2 },
+    { type: 'person-lifted' },
+    { type: 'person-reinstated', amount: 100, currency: 'USD' },
+  ])('is what our staff decided on a person: $type', (ruled) => {
+    const decided = { ...ruled, at: 1, by: 'per_robin', rulingId: 'rul_1' };
+    const place = { kind: 'event', about: 'standing', standingId: 'std_1', number: 2 };
+    const beside = { pk: 'STANDING#std_1', sk: 'EVENT#000002' };
+    expect(readOutboxRow(marshall({ ...beside, ...place, event: decided }))).toEqual({
+      ...place,
+      event: decided,
+    });
   });
 
   it('is an error that names row and field where an event is of no known type', () => {

@@ -17,6 +17,7 @@ const personEvents: { readonly [Type in PersonEvent['type']]: Extract<PersonEven
   'level-changed': { type: 'level-changed', ...happened, from: 'basic', level: 'it-support' },
   'newsletters-chosen': { type: 'newsletters-chosen', ...happened, newsletters: false },
   'person-removed': { type: 'person-removed', ...happened },
+  'person-erased': { type: 'person-erased', ...happened, tombstone: 'gone_1' },
 };
 
 const companyEvents: { readonly [Type in CompanyEvent['type']]: Extract<CompanyEvent, { type: Type }> } = {
@@ -24,6 +25,7 @@ const companyEvents: { readonly [Type in CompanyEvent['type']]: Extract<CompanyE
   'plan-changed': { type: 'plan-changed', ...happened, from: '2026-12-31', planUntil: '2027-12-31' },
   'company-renamed': { type: 'company-renamed', ...happened, from: 'Crates', name: 'Boxes' },
   'after-hours-changed': { type: 'after-hours-changed', ...happened, afterHours: true },
+  'company-ruled': { type: 'company-ruled', ...happened, decision: 'block', until: 3 },
   'code-rotated': { type: 'code-rotated', ...happened, formerUntil: 2 },
 };
 

@@ -38,6 +38,7 @@ const crates: Company = {
   afterHours: false,
   code: 'DEMO-2026',
   formerCodes: [],
+  formerRulings: [],
   revision: 1,
 };
 

@@ -133,9 +133,10 @@ export function phoneRules(engine: () => Engine): void {
     it('is a row that the stream carries on, beside the phone, and that ends after 90 days', async () => {
       await committed(change(unknownPhone(mobile), {}, { event: told }));
       expect(await everyRow(client)).toEqual([
+        expect.objectContaining({ sk: 'PHONE', revision: 1 }),
         {
           pk: `PHONE#${mobile}`,
-          sk: 'EVENT#m1',
+          sk: 'TELL#m1',
           kind: 'event',
           about: 'phone',
           mobile,
@@ -144,15 +145,18 @@ export function phoneRules(engine: () => Engine): void {
           event: told.happened,
           expiresAt: NOW / 1000 + 90 * 86_400,
         },
-        expect.objectContaining({ sk: 'PHONE', revision: 1 }),
       ]);
     });
 
-    it('is written over, not told anew, where the same text led to it again', async () => {
+    it('is neither told anew nor written over where the same text led to it again, and the phone is written', async () => {
       const first = await committed(change(unknownPhone(mobile), {}, { event: told }));
-      await committed(change(first, {}, { event: told }));
-      const events = (await everyRow(client)).filter(({ kind }) => kind === 'event');
-      expect(events.map(({ sk }) => sk)).toEqual(['EVENT#m1']);
+      const events = async () => (await everyRow(client)).filter(({ kind }) => kind === 'event');
+      const before = await events();
+      await committed(change(first, { toldAt: NOW + 1 }, { event: told, now: NOW + 1 }));
+      expect(before).toHaveLength(1);
+      expect(await events()).toEqual(before);
+      expect(await table.phone(mobile)).toMatchObject({ revision: 2, toldAt: NOW + 1 });
+      await expect(table.commitPhone(change(first, {}, { event: told }))).rejects.toThrow(Stale);
     });
   });
 }

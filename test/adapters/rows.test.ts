@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseRow } from '../../lib/adapters/parse-row.ts';
 import { bookingEventRow, bookingRow } from '../../lib/adapters/rows.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
-import type { BookingEvent, EventOf } from '../../lib/domain/booking/events.ts';
+import type { BookingEvent } from '../../lib/domain/booking/events.ts';
+import type { WordlessEventOf } from '../../lib/domain/booking/words.ts';
 
 const at = 1_795_000_000_000;
 const cells = { from: 7, to: 11 };
@@ -11,17 +12,17 @@ const timers = [
   { kind: 'remind-24h', at },
   { kind: 'finish', at },
 ] as const;
+const by = { at, staffId: 'per_robin' };
+const ruled = { by: 'per_robin', at, reason: 'ill' };
 const notice = { stamp: at, messageId: 'm1' };
 const terms = {
   sessionType: 'live-60',
   minutes: 60,
   start: at,
   timeZone: 'Europe/Berlin',
-  attendee: { name: 'Ada', email: 'ada@example.com', mobile: '+15550100123' },
   companyId: 'example-crates',
   personId: 'per_ada',
   price: { amount: 140, currency: 'USD' },
-  topic: 'The importer',
   release: '6.1',
   language: 'de',
 } as const;
@@ -29,6 +30,8 @@ const terms = {
 /** Every field that a booking can have: the compiler tells of one that is missing here. */
 const booking: Required<Booking> = {
   ...terms,
+  attendee: { name: 'Ada', email: 'ada@example.com', mobile: '+15550100123' },
+  topic: 'The importer',
   id: 'bkg_one',
   status: 'in_progress',
   version: 2,
@@ -37,8 +40,14 @@ const booking: Required<Booking> = {
   consultantId: 'robin',
   attendance: { joinedAt: at, evidence: 'staff', staffId: 'per_robin' },
   checkIn: { askedAt: at, answeredAt: at, answer: 'keep' },
-  outcome: { reason: 'late_notice', at, excused: { by: 'per_robin', at, reason: 'ill' } },
+  outcome: {
+    reason: 'late_notice',
+    at,
+    excused: ruled,
+    contest: { at, text: 'The power was out', rejected: ruled },
+  },
   cancelled: { at, by: 'staff', staffId: 'per_robin', reason: 'ill' },
+  approval: { because: 'late-notices', decideBy: at, approved: { at, by: 'per_robin' } },
   mobileLost: { at, reason: 'opted-out', closesAt: at },
   heard: { stamp: at, intent: 'cannot' },
   warnedAt: at,
@@ -47,11 +56,13 @@ const booking: Required<Booking> = {
   due: timers,
   helped: true,
   noted: 'move-link',
+  words: { '3': 'ill', '12': 'The power was out' },
+  erasedAt: at,
   createdAt: at,
 };
 
-/** Every event with every field that it can have. */
-const events: { readonly [Type in BookingEvent['type']]: Required<EventOf<Type>> } = {
+/** Every event with every field that it can have in its row. */
+const events: { readonly [Type in BookingEvent['type']]: Required<WordlessEventOf<Type>> } = {
   booked: {
     type: 'booked',
     at,
@@ -61,20 +72,21 @@ const events: { readonly [Type in BookingEvent['type']]: Required<EventOf<Type>>
     holds: cells,
     timers,
     mobileLost: 'refused',
+    approval: { because: 'company', decideBy: at },
   },
   rescheduled: {
     type: 'rescheduled',
     at,
     by: 'staff',
     staffId: 'per_robin',
-    reason: 'ill',
     previousStart: at,
     start: at,
+    decideBy: at,
     consultantId: 'kim',
     holds: cells,
     timers,
   },
-  cancelled: { type: 'cancelled', at, by: 'staff', staffId: 'per_robin', reason: 'ill', notice },
+  cancelled: { type: 'cancelled', at, by: 'staff', staffId: 'per_robin', notice },
   'reminder-due': { type: 'reminder-due', at, kind: 'remind-24h', hoursBefore: 24 },
   'reminder-skipped': { type: 'reminder-skipped', at, kind: 'remind-2h' },
   'check-in-asked': { type: 'check-in-asked', at, closesAt: at },
@@ -93,7 +105,13 @@ const events: { readonly [Type in BookingEvent['type']]: Required<EventOf<Type>>
     timers,
     notice,
   },
-  'no-show-excused': { type: 'no-show-excused', at, staffId: 'per_robin', reason: 'ill' },
+  'no-show-excused': { type: 'no-show-excused', ...by },
+  'no-show-contested': { type: 'no-show-contested', at },
+  'contest-rejected': { type: 'contest-rejected', ...by },
+  approved: { type: 'approved', ...by, timers: [...timers, { kind: 'expire', at }] },
+  declined: { type: 'declined', ...by },
+  'approval-expired': { type: 'approval-expired', at },
+  'attendee-erased': { type: 'attendee-erased', ...by, tombstone: 'per_ada' },
   completed: { type: 'completed', at, staffId: 'per_robin', holds: cells },
 };
 
@@ -109,7 +127,23 @@ describe('a row', () => {
   });
 
   it.each(Object.values(events))('gives back the event $type with all that it can have', (event) => {
-    const row = { kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1, event };
+    const place = { kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1 };
+    const row = { ...place, policy: 'pol_0123456789ab', event };
     expect(parseRow(bookingEventRow, stored(row))).toEqual(row);
+  });
+
+  it('gives back nothing of an event that names somebody or was written, should it ever hold that', () => {
+    const written = { reason: 'ill', text: 'The power was out', topic: 'The importer' };
+    const { attendee } = booking;
+    for (const event of Object.values(events)) {
+      const fixed = event.type === 'mobile-lost' || event.type === 'no-show-recorded';
+      const more = { ...written, attendee, ...(fixed ? { reason: event.reason } : {}) };
+      const row = { kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1 };
+      const read = parseRow(
+        bookingEventRow,
+        stored({ ...row, policy: 'pol_0123456789ab', event: { ...event, ...more } }),
+      );
+      expect(read.event).toEqual(event);
+    }
   });
 });

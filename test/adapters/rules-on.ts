@@ -4,10 +4,13 @@ import { type Engine, openEngine } from '../world.ts';
 import { capacityRules } from './capacity-rules.ts';
 import { commitRules } from './commit-rules.ts';
 import { companyRules } from './company-rules.ts';
+import { erasureRules } from './erasure-rules.ts';
 import { outboxRules } from './outbox-rules.ts';
 import { personRules } from './person-rules.ts';
 import { phoneRules } from './phone-rules.ts';
+import { queueRules } from './queue-rules.ts';
 import { readRules } from './read-rules.ts';
+import { standingRules } from './standing-rules.ts';
 import { tallyRules } from './tally-rules.ts';
 
 /** Holds every rule of the table to an engine; skipped, and said so, where the engine can't run. */
@@ -34,6 +37,15 @@ export function rulesOn(program: EngineProgram): void {
     });
     describe('phones', () => {
       phoneRules(() => engine);
+    });
+    describe('standing', () => {
+      standingRules(() => engine);
+    });
+    describe('lists of what waits', () => {
+      queueRules(() => engine);
+    });
+    describe('erasure', () => {
+      erasureRules(() => engine);
     });
     describe('tallies', () => {
       tallyRules(() => engine);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handle } from '../../lib/app/handle.ts';
 import { receiveText } from '../../lib/app/receive-text.ts';
+import { tellNumber } from '../../lib/app/tell-number.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import { busyCellsOn, everyRow } from '../adapters/whole-table.ts';
 import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
 import { book, events, fire, firstTime, interleaved, mobile } from './acting.ts';
-import { phoneEvents, tellEverything } from './telling.ts';
+import { LEASE, phoneEvents, tellEverything } from './telling.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -242,4 +243,16 @@ it('what is said to a number leaves rows that end by themselves', async () => {
   expect(await phoneEvents(world)).toHaveLength(1);
   const rows = (await everyRow(world.table)).filter(({ pk }) => String(pk).startsWith('PHONE#'));
   expect(rows.every(({ expiresAt }) => Number(expiresAt) > NOW / 1000)).toBe(true);
+});
+
+it('a number is not answered any more once it was erased', async () => {
+  const from = '+15550100998';
+  await say('hello', { from });
+  const [said] = await phoneEvents(world);
+  if (said === undefined) throw new Error('nothing was said');
+  await world.deps.standings.erasePhone(from);
+  await tellNumber(world.deps, said, LEASE);
+  expect(world.texter.sent).toEqual([]);
+  const rows = (await everyRow(world.table)).filter(({ pk }) => String(pk).startsWith('PHONE#'));
+  expect(rows).toEqual([]);
 });

@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
       'lib/app/deps.ts',
       'lib/app/identity.ts',
       'lib/app/people-deps.ts',
+      'lib/app/standing-deps.ts',
       '@aws-sdk/',
       'aws-jwt-verify',
       'aws-jwt-verify/',

@@ -139,6 +139,32 @@ it('a session’s day, from the last hours before it to what became of it', asyn
   await expectPage(join(missed), 'Recorded as a no-show', 'joining what was missed');
 });
 
+it('what follows from sessions that are missed', async () => {
+  const { showup } = run;
+  const email = 'often@example.com';
+  const first = await showup.book({ email, start: '2026-12-07T15:00:00Z' });
+  const second = await showup.book({ email, start: '2026-12-07T17:00:00Z' });
+  await showup.clockTo('2026-12-07T18:30:00Z');
+  await expectPage(manage(second), 'Recorded as a no-show', 'the one that blocks');
+  const page = await open(manage(first));
+  const send = page.getByRole('button', { name: 'Send it to us' });
+  await press(send);
+  await expectAccessible(page, 'contested with nothing');
+  await page.getByLabel('What happened').fill('I was there.\nNobody let me in.');
+  await press(send);
+  expect(new URL(page.url()).hash).toBe('#contest');
+  await expectAccessible(page, 'contested');
+  const booking = await open('/book');
+  const form = new BookingForm(booking);
+  await form.pickDay('2026-12-15');
+  await form.pickTime('10:00');
+  await form.type({ ...ada, email });
+  await form.press('#book-button');
+  await booking.locator('#said').waitFor();
+  expect(await booking.locator('#said h2').innerText()).toBe('Free sessions are blocked for you for now');
+  await expectAccessible(booking, 'blocked');
+});
+
 it('every kind of mail', async () => {
   const { showup, browser } = run;
   const email = 'mails@example.com';

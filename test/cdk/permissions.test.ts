@@ -11,6 +11,7 @@ const ses = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
 describe('what each function may do', () => {
   test('the API reads and writes bookings and reads the link key', () => {
     expect(permissionsOf('FunctionsApiRole')).toEqual([
+      'Allow dynamodb:ConditionCheckItem on BookingsTable.Arn',
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn',
@@ -50,15 +51,33 @@ describe('what each function may do', () => {
   });
 
   test.each([
-    ['Portal', ['person']],
-    ['Desk', ['booking', 'company', 'consultant', 'mobile', 'person']],
-  ])('the %s may otherwise do what the API may, and look bookings up by %j', (name, indexes) => {
+    ['Portal', ['person'], []],
+    ['Desk', ['booking', 'company', 'consultant', 'mobile', 'person', 'queue'], ['DeleteItem']],
+  ])('the %s may otherwise do what the API may but book, and look things up by %j', (name, indexes, more) => {
     const own = permissionsOf(`Functions${name}Role`).filter((permission) => !permission.includes('cognito'));
-    const asApi = permissionsOf('FunctionsApiRole').map((one) =>
-      one.replace('FunctionsApi', `Functions${name}`),
-    );
+    const asApi = permissionsOf('FunctionsApiRole')
+      .filter((one) => !one.includes('ConditionCheckItem'))
+      .map((one) => one.replace('FunctionsApi', `Functions${name}`));
     const queries = indexes.map((index) => `Allow dynamodb:Query on BookingsTable.Arn/index/${index}`);
-    expect(own).toEqual([...asApi, ...queries].toSorted());
+    const beside = more.map((action) => `Allow dynamodb:${action} on BookingsTable.Arn`);
+    expect(own).toEqual([...asApi, ...queries, ...beside].toSorted());
+  });
+
+  test('only what is keyed by the address or number of somebody can be deleted, by the desk alone: nothing that happened', () => {
+    const deleting = policies.flatMap(({ role, statements: own }) =>
+      own
+        .filter(({ Action }) => [Action].flat().some((action) => action.startsWith('dynamodb:Delete')))
+        .map(({ Action, Condition }) => ({ role, Action, Condition })),
+    );
+    expect(deleting).toEqual([
+      {
+        role: 'FunctionsDeskRole',
+        Action: 'dynamodb:DeleteItem',
+        Condition: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EMAIL#*', 'PHONE#*', 'STANDING#*@*'] },
+        },
+      },
+    ]);
   });
 
   test('the webhook for texts sends nothing and reads no key: it writes what came and confirms its subscription', () => {
@@ -73,7 +92,7 @@ describe('what each function may do', () => {
     ]);
   });
 
-  test('only the reactions mail, text, set timers and remove accounts; they look up the open bookings of a number, and no others', () => {
+  test('only the reactions text, set timers and remove accounts; they look up the open bookings of a number, and no others; they mail', () => {
     expect(permissionsOf('FunctionsOnEventRole')).toEqual([
       'Allow cognito-idp:AdminDeleteUser on IdentityPool.Arn',
       'Allow cognito-idp:AdminUserGlobalSignOut on IdentityPool.Arn',
@@ -83,6 +102,7 @@ describe('what each function may do', () => {
       'Allow dynamodb:GetShardIterator on BookingsTable.StreamArn',
       'Allow dynamodb:ListStreams on BookingsTable.Arn/stream/*',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn/index/mobile',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
       'Allow iam:PassRole on TimersRole.Arn',
@@ -101,7 +121,7 @@ describe('what each function may do', () => {
     ]);
   });
 
-  test('timers and sweeps only read and write bookings', () => {
+  test('timers and sweeps only read and write bookings, and sweeps mail that a block has ended', () => {
     expect(permissionsOf('FunctionsOnTimerRole')).toEqual([
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
@@ -117,13 +137,16 @@ describe('what each function may do', () => {
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
       'Allow logs:CreateLogStream on FunctionsSweepLog.Arn',
       'Allow logs:PutLogEvents on FunctionsSweepLog.Arn',
+      `Allow ses:SendRawEmail on ${ses}:configuration-set/MailConfigurationSet`,
+      `Allow ses:SendRawEmail on ${ses}:identity/MailIdentity`,
       'Allow sqs:SendMessage on SweepsFailures.Arn',
     ]);
   });
 
   test('mail goes out from the brand’s own address only', () => {
-    const [mail] = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'sessions@example.com' } });
+    const mailing = statements.filter(({ Action }) => Action === 'ses:SendRawEmail');
+    const own = { StringEquals: { 'ses:FromAddress': 'sessions@example.com' } };
+    expect(mailing.map(({ Condition }) => Condition)).toEqual([own, own]);
   });
 
   test('the role of timers can be passed to Scheduler and to nothing else', () => {

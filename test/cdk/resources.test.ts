@@ -40,7 +40,7 @@ describe('functions', () => {
         'TIMER_TARGET_ARN',
       ].toSorted(),
       'showup-dev-on-timer': ['TABLE_NAME'],
-      'showup-dev-sweep': ['TABLE_NAME'],
+      'showup-dev-sweep': ['MAIL_CONFIGURATION_SET', 'SITE_URL', 'TABLE_NAME'],
     });
   });
 
@@ -78,7 +78,7 @@ describe('the table', () => {
     });
   });
 
-  test('finds what is due, and the bookings of a number, a person, a company and a consultant, in an index of keys each, by time', () => {
+  test('finds what is due, what waits for a decision, and the bookings of a number, a person, a company and a consultant, in an index of keys each, by time', () => {
     const { Properties } = only(dev, 'AWS::DynamoDB::Table');
     const index = (IndexName: string, hash: string, range: string) => ({
       IndexName,
@@ -90,13 +90,14 @@ describe('the table', () => {
     });
     expect(Properties['GlobalSecondaryIndexes']).toEqual([
       index('due', 'duePk', 'dueAt'),
+      index('queue', 'queue', 'queuedAt'),
       index('mobile', 'mobile', 'start'),
       index('person', 'person', 'start'),
       index('company', 'companyId', 'start'),
       index('consultant', 'consultantId', 'start'),
       index('booking', 'bookingPk', 'id'),
     ]);
-    for (const AttributeName of ['dueAt', 'start']) {
+    for (const AttributeName of ['dueAt', 'queuedAt', 'start']) {
       expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName, AttributeType: 'N' });
     }
   });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Booking, MobileLoss } from '../../lib/domain/booking/booking.ts';
-import type { Book, BookingCommand, Reply } from '../../lib/domain/booking/commands.ts';
+import type { Book, BookingCommand, Reply, Reschedule } from '../../lib/domain/booking/commands.ts';
 import { decide } from '../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../lib/domain/booking/events.ts';
 import { evolve } from '../../lib/domain/booking/evolve.ts';
@@ -130,6 +130,14 @@ export function bookAnHour(changes: Partial<Book> = {}): Book {
 
 export const withoutMobile: Partial<Book> = { attendee: { name: 'Ada', email: 'ada@example.com' } };
 
+/** The minute before the start (START) until which the bookings of these tests are approved. */
+export const DECIDE_BY = -4 * 60;
+
+/** Needs a person's word. */
+export const pending: Partial<Book> = {
+  approval: { because: 'late-notices', decideBy: startPlus(DECIDE_BY) },
+};
+
 /** A command, and the minute after the start (START) at which it is decided. */
 export type Step = readonly [minute: number, command: BookingCommand];
 
@@ -218,7 +226,7 @@ export function moveTo(
   stamp: number,
   consultants: readonly string[] = ['robin'],
   by: 'link' | 'text' = 'link',
-): BookingCommand {
+): Reschedule {
   return { type: 'reschedule', stamp: startPlus(stamp), by, start, consultants };
 }
 
@@ -235,7 +243,7 @@ export function cancelFor(stamp: number, staffId = STAFF, seen?: number): Bookin
   };
 }
 
-export function moveFor(start: number, stamp: number, staffId = STAFF, seen?: number): BookingCommand {
+export function moveFor(start: number, stamp: number, staffId = STAFF, seen?: number): Reschedule {
   const by = { by: 'staff', reason: 'Robin is ill', ...asked(staffId, seen) } as const;
   return { type: 'reschedule', stamp: startPlus(stamp), start, consultants: ['kim'], ...by };
 }
@@ -250,6 +258,28 @@ export function complete(seen?: number): BookingCommand {
 
 export function excuse(staffId = STAFF, seen?: number): BookingCommand {
   return { type: 'excuse', reason: 'The power was out', ...asked(staffId, seen) };
+}
+
+export function approve(staffId = STAFF, seen?: number, reason?: string): BookingCommand {
+  return { type: 'approve', ...(reason === undefined ? {} : { reason }), ...asked(staffId, seen) };
+}
+
+export function decline(staffId = STAFF, seen?: number): BookingCommand {
+  return { type: 'decline', reason: 'Too many late notices', ...asked(staffId, seen) };
+}
+
+export function contest(text = 'I was in the room'): BookingCommand {
+  return { type: 'contest', text };
+}
+
+export function rejectContest(staffId = STAFF, seen?: number): BookingCommand {
+  return { type: 'reject-contest', reason: 'The room was empty', ...asked(staffId, seen) };
+}
+
+export const TOMBSTONE = 'gone_1';
+
+export function erase(tombstone = TOMBSTONE): BookingCommand {
+  return { type: 'erase', staffId: STAFF, tombstone };
 }
 
 function asked(staffId: string, seen: number | undefined) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aBookingAtTheDesk, livesOfAccounts } from './accounts/account-life.ts';
 import { minutesAfter, Showup } from './showup.ts';
+import { Desk } from './standing/desk.ts';
 import { open, press } from './visitor.ts';
 
 let showup: Showup;
@@ -8,6 +9,9 @@ beforeAll(async () => {
   showup = await Showup.start();
 });
 afterAll(() => showup.stop());
+
+/** Misses two sessions. */
+const misser = 'misser@example.com';
 
 /** Things that no run here can bring about, with the reason why the grant is needed all the same. */
 const neverHere = new Map([
@@ -22,6 +26,9 @@ it('no function may do what none of them ever does: a life in full uses every gr
   await aCancellationByText();
   await aNumberThatIsRefused();
   await aNoShow();
+  await aBookingOnThePage();
+  await aBlockThatEnds();
+  await anErasure();
   await aBookingAtTheDesk(showup);
   await livesOfAccounts(showup);
   const unused = await unusedGrants();
@@ -51,7 +58,7 @@ async function aChangedMind(): Promise<void> {
 
 async function aLostTimer(): Promise<void> {
   const start = '2026-12-14T15:00:00Z';
-  const { id } = await showup.book({ start });
+  const { id } = await showup.book({ start, email: misser });
   await showup.misbehave({ loseTimer: { name: `${id}.close.v1` } });
   await showup.clockTo(minutesAfter(start, 30));
 }
@@ -59,7 +66,7 @@ async function aLostTimer(): Promise<void> {
 async function aText(): Promise<void> {
   const start = '2026-12-15T15:00:00Z';
   const mobile = '+15550100072';
-  await showup.book({ start, mobile });
+  await showup.book({ start, mobile, email: 'texter@example.com' });
   await showup.clockTo(minutesAfter(start, 6));
   await showup.text(mobile, '1');
   await showup.text('+15550100073', 'hello');
@@ -74,15 +81,37 @@ async function aCancellationByText(): Promise<void> {
 async function aNumberThatIsRefused(): Promise<void> {
   const start = '2026-12-15T18:00:00Z';
   const mobile = '+15550100075';
-  await showup.book({ start, mobile });
+  await showup.book({ start, mobile, email: 'refused@example.com' });
   await showup.misbehave({ phone: { number: mobile, state: 'refused' } });
   await showup.clockTo(minutesAfter(start, 6));
 }
 
+/** Of somebody who missed one already: free sessions are blocked, and the company's primaries hear of a strike. */
 async function aNoShow(): Promise<void> {
   const start = '2026-12-16T15:00:00Z';
-  await showup.book({ start });
+  await showup.book({ start, email: misser });
   await showup.clockTo(minutesAfter(start, 15));
+}
+
+async function aBookingOnThePage(): Promise<void> {
+  const page = await press(await open(`${showup.site}/book`), /^Next free/u);
+  const who = { name: 'Paige Turner', email: 'page@example.com', companyCode: 'DEMO-2026' };
+  const booked = await press(page, 'Book this session', who);
+  expect(new URL(booked.url).pathname).toMatch(/^\/booked\//u);
+  await press(await open(booked.url.replace('/booked/', '/manage/')), 'Cancel this session');
+  await showup.settle();
+}
+
+async function aBlockThatEnds(): Promise<void> {
+  const until = minutesAfter(await showup.now(), 60);
+  await new Desk(showup).ruleOn('page@example.com', { decision: 'block', until });
+  await showup.clockTo(minutesAfter(until, 10));
+}
+
+async function anErasure(): Promise<void> {
+  const desk = new Desk(showup);
+  expect((await desk.get('/queues/approvals')).status).toBe(200);
+  await desk.post('/people/page@example.com/erase', { reason: 'They asked for it in writing' });
 }
 
 async function unusedGrants(): Promise<{ owner: string; action: string; resource: string }[]> {

@@ -41,11 +41,15 @@ export type Configuration = 'fixture-config' | 'fixture-config-voice' | 'fixture
 export class Showup {
   readonly site: string;
   readonly console: string;
+  /** Where its table is, for those who look at the rows themselves. */
+  readonly table: { readonly endpoint: string; readonly name: string };
   readonly #process: ChildProcess;
 
-  private constructor(port: number, child: ChildProcess) {
+  private constructor(port: number, child: ChildProcess, said: string) {
     this.site = `http://127.0.0.1:${port}`;
     this.console = `http://127.0.0.1:${port + 1}`;
+    const [, endpoint = '', name = ''] = /AWS +(\S+) \(table (\S+)\)/u.exec(said) ?? [];
+    this.table = { endpoint, name };
     this.#process = child;
   }
 
@@ -57,8 +61,7 @@ export class Showup {
       ['local/main.ts', '--port', String(port), '--now', now, '--assembly', assembly],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    await ready(child);
-    return new Showup(port, child);
+    return new Showup(port, child, await ready(child));
   }
 
   /** The same, configured otherwise. */
@@ -203,13 +206,15 @@ export function bookingBody({
   timeZone,
   extra,
 }: Omit<Wishes, 'key'>): object {
+  const at = start ?? '2026-12-02T10:00:00-05:00';
   return {
     sessionType: sessionType ?? 'live-60',
-    start: start ?? '2026-12-02T10:00:00-05:00',
+    start: at,
     timeZone: timeZone ?? 'America/New_York',
     attendee: {
       name: 'Ada Member',
-      email: email ?? 'ada@example.com',
+      // Somebody else for each start: who misses two sessions is blocked, which most tests aren't about.
+      email: email ?? `ada-${Date.parse(at)}@example.com`,
       ...(mobile === undefined ? {} : { mobile }),
     },
     companyCode: 'DEMO-2026',
@@ -242,12 +247,13 @@ async function call(url: string, init: RequestInit): Promise<Reply> {
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
-function ready(child: ChildProcess): Promise<void> {
+/** Resolves with what it says when it is ready. */
+function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('Showup is ready')) resolve();
+      if (/Showup is ready.*\n$/su.test(said)) resolve(said);
     });
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();

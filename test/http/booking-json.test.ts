@@ -46,7 +46,11 @@ const { mobile: _mobile, ...byMailOnly } = attendee;
 
 const states: Readonly<Record<string, Booking>> = {
   confirmed: first,
-  pending: { ...first, status: 'pending' },
+  pending: { ...first, status: 'pending', approval: { because: 'company', decideBy: START - 3_600_000 } },
+  approved: {
+    ...first,
+    approval: { because: 'company', decideBy: START, approved: { at: NOW, by: 'per_robin' } },
+  },
   'paid, with nothing optional': { ...bare, attendee: byMailOnly, price: { amount: 140, currency: 'USD' } },
   'for a deprecated release': { ...first, release: '5.2' },
   moved: following(first, {
@@ -62,6 +66,17 @@ const states: Readonly<Record<string, Booking>> = {
   'in progress': after([3, join(3)]),
   completed: after([3, join(3)], [60, due('finish')]),
   'a no-show': after([5, due('check-in')], [15, due('close')]),
+  'a no-show that is contested': after(
+    [5, due('check-in')],
+    [15, due('close')],
+    [20, { type: 'contest', text: 'I was there' }],
+  ),
+  'a no-show contested in vain': after(
+    [5, due('check-in')],
+    [15, due('close')],
+    [20, { type: 'contest', text: 'I was there' }],
+    [30, { type: 'reject-contest', staffId: 'per_robin', reason: 'Nobody was' }],
+  ),
   'a no-show after keeping open': after([5, due('check-in')], [7, keep(7)], [60, due('finish')]),
   'a no-show taken back': after([5, due('check-in')], [15, due('close')], [16, keep(14)]),
   'cancelled with a reason': after([-120, cancel]),
@@ -109,6 +124,16 @@ describe('what a booking tells', () => {
   it('names the language of who booked, English where none was asked for', () => {
     const unasked = states['paid, with nothing optional'] ?? first;
     expect(bookingJson(unasked, settings, urls).language).toBe('en');
+  });
+
+  it('names none of our staff, whatever they decided', () => {
+    for (const state of ['approved', 'a no-show contested in vain'])
+      expect(JSON.stringify(bookingJson(states[state] ?? first, settings, urls))).not.toContain('per_robin');
+    expect(bookingJson(states['a no-show contested in vain'] ?? first, settings, urls).outcome).toMatchObject(
+      {
+        contest: { text: 'I was there', rejected: { reason: 'Nobody was' } },
+      },
+    );
   });
 
   it('covers every status that a booking can have', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
+import type { BookingCommand } from '../../lib/domain/booking/commands.ts';
 import { deskBookingAnswer, deskBookingWithEventsAnswer } from '../../lib/http/desk-answers.ts';
 import { deskBookingJson, eventJson } from '../../lib/http/desk-json.ts';
 import {
@@ -25,6 +26,17 @@ import {
   tell,
 } from '../domain/given.ts';
 import settings from '../fixture-config.ts';
+
+const of = { staffId: STAFF, reason: 'We know them' };
+const approve: BookingCommand = { type: 'approve', ...of };
+const decline: BookingCommand = { type: 'decline', ...of };
+const contest: BookingCommand = { type: 'contest', text: 'I was there' };
+const rejectContest: BookingCommand = { type: 'reject-contest', ...of };
+const erase: BookingCommand = { type: 'erase', staffId: STAFF, tombstone: 'era_1' };
+
+function isExpiry([, command]: Step): boolean {
+  return command.type === 'due' && command.kind === 'expire';
+}
 
 const reminded: Step = [-24 * 60, due('remind-24h')];
 
@@ -62,11 +74,22 @@ const lives: Readonly<Record<string, readonly Step[]>> = {
     [-100, loseMobile('refused')],
   ],
   'asked for a link to move': [[-120, answer(-120, 'move')]],
+  approved: [[THREE_DAYS_BEFORE, approve]],
+  declined: [[THREE_DAYS_BEFORE, decline]],
+  'not approved in time': [[-500, due('expire')]],
+  'a no-show that was contested in vain': [...closed, [70, contest], [80, rejectContest]],
+  erased: [
+    [-120, cancel(-120, 'Ill')],
+    [100, erase],
+  ],
   'reminded too late': [[-30, due('remind-24h')]],
 };
 
 function life(steps: readonly Step[]) {
-  const { booking, events } = tell([[THREE_DAYS_BEFORE, bookAnHour({ personId: 'per_ada' })], ...steps]);
+  const waits = steps.some(([, { type }]) => ['approve', 'decline'].includes(type)) || steps.some(isExpiry);
+  const approval = { because: 'late-notices', decideBy: startPlus(-600) } as const;
+  const asked = bookAnHour({ personId: 'per_ada', ...(waits && { approval }) });
+  const { booking, events } = tell([[THREE_DAYS_BEFORE, asked], ...steps]);
   return { booking, told: events.map((event, index) => eventJson(index + 1, event)), events };
 }
 
@@ -87,7 +110,7 @@ describe.each(Object.entries(lives))('a booking that is %s', (_, steps) => {
 
 it('these lives have every kind of event', () => {
   const met = new Set(Object.values(lives).flatMap((steps) => life(steps).events.map(({ type }) => type)));
-  expect(met.size).toBe(16);
+  expect(met.size).toBe(22);
 });
 
 describe('what staff are told', () => {
@@ -108,6 +131,42 @@ describe('what staff are told', () => {
       evidence: 'staff',
       staffId: STAFF,
     });
+  });
+
+  it('is until when a pending booking is decided on, why, and who did', () => {
+    const { booking, told } = life([[THREE_DAYS_BEFORE, approve]]);
+    expect(onRecord(booking).approval).toEqual({
+      because: 'late-notices',
+      decideBy: new Date(startPlus(-600)).toISOString(),
+      approved: { at: new Date(startPlus(THREE_DAYS_BEFORE)).toISOString(), by: STAFF },
+    });
+    expect(told).toMatchObject([
+      { type: 'booked', because: 'late-notices', decideBy: new Date(startPlus(-600)).toISOString() },
+      { type: 'approved', staffId: STAFF, reason: 'We know them' },
+    ]);
+  });
+
+  it('is what was contested, and why that stays', () => {
+    const { booking, told } = life([...closed, [70, contest], [80, rejectContest]]);
+    expect(onRecord(booking).outcome?.contest).toEqual({
+      at: new Date(startPlus(70)).toISOString(),
+      text: 'I was there',
+      rejected: { at: new Date(startPlus(80)).toISOString(), by: STAFF, reason: 'We know them' },
+    });
+    expect(told.at(-2)).toMatchObject({ type: 'no-show-contested', text: 'I was there' });
+  });
+
+  it('is nothing of whom a booking was for, once that was erased', () => {
+    const told = JSON.stringify(
+      onRecord(
+        life([
+          [-120, cancel(-120, 'Ill')],
+          [100, erase],
+        ]).booking,
+      ),
+    );
+    expect(told).toContain('era_1@erased.invalid');
+    expect(told).not.toMatch(/Ada|ada@|Ill|15550123/u);
   });
 
   it('is the revision to decide on, the company and the account', () => {

@@ -3,18 +3,26 @@ import * as z from 'zod/mini';
 import * as bookings from '../../functions/desk/bookings.ts';
 import * as changes from '../../functions/desk/changes.ts';
 import * as companies from '../../functions/desk/companies.ts';
+import * as companyStanding from '../../functions/desk/company-standing.ts';
+import * as decisions from '../../functions/desk/decisions.ts';
+import { erasePerson } from '../../functions/desk/erase.ts';
+import { getEvidence } from '../../functions/desk/evidence.ts';
 import type { DeskHandler } from '../../functions/desk/handler.ts';
-import type { Viewer, ViewerDeps } from '../../functions/requests/viewer.ts';
+import { getPersonStanding, ruleOnPerson } from '../../functions/desk/people.ts';
+import * as queues from '../../functions/desk/queues.ts';
+import type { Viewer } from '../../functions/requests/viewer.ts';
 import { dynamoSearch } from '../../lib/adapters/booking-search.ts';
-import { peopleDepsWith } from '../../lib/adapters/deps.ts';
-import type { DeskDeps } from '../../lib/app/desk/search-bookings.ts';
+import { peopleDepsWith, standingDepsWith } from '../../lib/adapters/deps.ts';
 import type { Identity } from '../../lib/app/identity.ts';
 import { deskOperations } from '../../lib/http/desk-operations.ts';
 import type { RouteName } from '../../lib/http/routes.ts';
 import { NOW, type World } from '../world.ts';
 import { httpEvent } from './http-event.ts';
 
-const handlers: Record<RouteName<'desk'>, DeskHandler> = { ...bookings, ...changes, ...companies };
+const handlers: Record<RouteName<'desk'>, DeskHandler> = {
+  ...{ ...bookings, ...changes, ...decisions, ...companies, ...companyStanding, ...queues },
+  ...{ getPersonStanding, ruleOnPerson, erasePerson, getEvidence },
+};
 
 /** What a request of our staff has beside who asks. */
 export interface Ask {
@@ -39,10 +47,13 @@ export async function ask(
   return z.parse(schema, told) as Record<string, unknown>;
 }
 
-function depsOf({ deps, table, clock }: World): DeskDeps & ViewerDeps {
+function depsOf({ deps, table, clock }: World): Parameters<DeskHandler>[0] {
   const people = { ...peopleDepsWith(table), now: () => clock.now };
   // Who asks is known: nobody signs in here.
-  return { ...deps, search: dynamoSearch(table), people, identity: {} as Identity };
+  return {
+    ...{ ...deps, search: dynamoSearch(table), people, standing: standingDepsWith(table) },
+    identity: {} as Identity,
+  };
 }
 
 function eventOf({ clock }: World, { path, query, body }: Ask): APIGatewayProxyEventV2 {

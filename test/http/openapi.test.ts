@@ -79,7 +79,12 @@ describe.each(calls.map((call) => [call.operationId, call] as const))('the call 
 
   it('declares its success, and the status of every refusal by the name of its code', () => {
     const { status } = operation.success;
-    const statuses = new Set([status, ...operation.refusals.map((code) => refusals[code].status)]);
+    const accepted = operation.accepted === undefined ? [] : [202];
+    const statuses = new Set([
+      status,
+      ...accepted,
+      ...operation.refusals.map((code) => refusals[code].status),
+    ]);
     expect(new Set(Object.keys(call.responses).map(Number))).toEqual(statuses);
     for (const code of operation.refusals) {
       const response = call.responses[String(refusals[code].status)];
@@ -112,6 +117,7 @@ describe('a declared request', () => {
     ['cancelBooking', 'cancelBody'],
     ['rescheduleBooking', 'rescheduleBody'],
     ['joinSession', 'noBody'],
+    ['contestNoShow', 'contestBody'],
     ['chooseNewsletters', 'newslettersBody'],
     ['rotateCompanyCode', 'rotateCodeBody'],
     ['askForAccount', 'accountBody'],
@@ -124,6 +130,12 @@ describe('a declared request', () => {
     ['createCompany', 'companyBody'],
     ['changeCompany', 'companyChangesBody'],
     ['addPerson', 'accountBody'],
+    ['approveBooking', 'approveBody'],
+    ['declineBooking', 'reasonBody'],
+    ['rejectContest', 'reasonBody'],
+    ['ruleOnPerson', 'personRulingBody'],
+    ['ruleOnCompany', 'companyRulingBody'],
+    ['erasePerson', 'eraseBody'],
   ];
 
   it.each(bodies)('%s takes what %s reads, and nothing beside it', (name, sample) => {

@@ -3,16 +3,19 @@ import * as z from 'zod/mini';
 import * as bookings from '../../functions/portal/api/bookings.ts';
 import * as people from '../../functions/portal/api/people.ts';
 import * as profile from '../../functions/portal/api/profile.ts';
+import * as standing from '../../functions/portal/api/standing.ts';
 import type { Viewer } from '../../functions/requests/viewer.ts';
+import { ruleOnCompany } from '../../lib/app/standing/rule-on-company.ts';
 import { levels } from '../../lib/domain/people/level.ts';
-import { permissions } from '../../lib/domain/people/permissions.ts';
+import { may, permissions } from '../../lib/domain/people/permissions.ts';
 import { portalOperations } from '../../lib/http/portal-operations.ts';
 import type { ApiRouteName } from '../../lib/http/routes.ts';
 import { refusalOf, sessionType } from '../app/acting.ts';
+import { staffActor } from '../app/people/people-world.ts';
 import { type Engine, NOW, openEngine, START } from '../world.ts';
 import { makePortalWorld, type PortalWorld } from './portal-world.ts';
 
-const handlers = { ...profile, ...bookings, ...people };
+const handlers = { ...profile, ...bookings, ...people, ...standing };
 const HOUR = 3_600_000;
 const NO_ONE = 'per_zzzzzzzzzzzzzzzzzzzzzzzzzz';
 
@@ -79,6 +82,59 @@ describe('the profile', () => {
     expect(await refused('getProfile', basic, { query: { of: primary.person.id } })).toMatchObject({
       code: 'invalid-input',
     });
+  });
+});
+
+describe('my standing', () => {
+  it('is told with its reasons, and of the company only what keeps me from booking', async () => {
+    const { id } = await world.miss(basic, START);
+    const told = await ask('getMyStanding', basic);
+    expect(told).toEqual({
+      person: {
+        noShows: [{ booking: id, start: new Date(START).toISOString(), reason: 'absent' }],
+        why: [
+          { code: 'nothing-against', detail: 'Free sessions can be booked, and need no approval.' },
+          {
+            code: 'no-show-counts',
+            detail: 'The no-show of 2026-11-24 counts until 2027-05-24 included: nobody joined.',
+            until: '2027-05-25T04:00:00.000Z',
+            bookings: [id],
+          },
+        ],
+      },
+      company: { why: [] },
+    });
+  });
+
+  it('has the strikes and the decisions for those alone who may see people, and never who decided', async () => {
+    await world.miss(basic, START);
+    await world.miss(basic, START + 24 * HOUR);
+    const until = world.deps.now() + 30 * 24 * HOUR;
+    await ruleOnCompany(world.deps, staffActor, 'crates', {
+      ...{ decision: 'block', until, reason: 'Too many changes' },
+    });
+    const ruled = { decision: 'block', reason: 'Too many changes', until: new Date(until).toISOString() };
+    for (const level of levels) {
+      const known = [primary, basic].find(
+        ({ actor }) => actor.kind === 'member' && actor.person.level === level,
+      );
+      const told = await ask('getMyStanding', known ?? (await world.signedIn(level)));
+      const ours = told['company'] as { ruling: object; why: object[] };
+      expect([ours.ruling, ours.why[0]]).toMatchObject([ruled, { code: 'company-blocked' }]);
+      const sees = may(level, 'see-people');
+      expect(Object.keys(told['company'] as object).includes('strikes')).toBe(sees);
+      if (sees)
+        expect(told['company']).toMatchObject({ strikes: [{ email: basic.person.email }], rulings: [ruled] });
+      expect(JSON.stringify(told)).not.toContain('per_staff');
+      expect(JSON.stringify(told).includes(basic.person.email)).toBe(sees);
+    }
+    expect((await ask('getMyStanding', basic))['person']).toMatchObject({
+      block: { because: 'no-shows', missed: [{}, {}] },
+    });
+  });
+
+  it('takes no query', async () => {
+    expect((await refused('getMyStanding', basic, { query: { of: 'x' } })).code).toBe('invalid-input');
   });
 });
 

@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { PortalApiHandler, PortalHandler } from '../../functions/portal/handler.ts';
-import type { Viewer, ViewerDeps } from '../../functions/requests/viewer.ts';
+import type { PortalApiHandler, PortalDeps, PortalHandler } from '../../functions/portal/handler.ts';
+import type { Viewer } from '../../functions/requests/viewer.ts';
 import { newBookingId } from '../../lib/adapters/booking-id.ts';
+import { standingDepsWith } from '../../lib/adapters/deps.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
+import { handle } from '../../lib/app/handle.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import type { Level } from '../../lib/domain/people/level.ts';
 import { assetsOf } from '../../lib/pages/assets.ts';
@@ -19,7 +21,7 @@ const nobody = () => Promise.reject(new Error('nobody signs in here'));
 
 /** The portal's handlers on real rows, asked by people who were let in. */
 export class PortalWorld {
-  readonly deps: ViewerDeps;
+  readonly deps: PortalDeps;
   readonly people: PeopleWorld;
 
   constructor(people: PeopleWorld) {
@@ -33,6 +35,7 @@ export class PortalWorld {
       siteUrl: 'https://showup.example',
       linkKeys: () => Promise.resolve(['the key of links']),
       people: people.deps,
+      standing: standingDepsWith(people.table),
       identity: {
         ...{ setPassword: nobody, signIn: nobody, refresh: nobody, signOut: nobody, remove: nobody },
         verify: nobody,
@@ -55,6 +58,13 @@ export class PortalWorld {
   /** A session of Example Crates for the viewer's address. */
   book({ person }: Viewer, wanted: Parameters<typeof book>[1] = {}): Promise<Booking> {
     return book(this.deps, { attendee: { name: person.name, email: person.email }, ...wanted });
+  }
+
+  /** The same, to which nobody comes. The clock is where it closes. */
+  async miss(viewer: Viewer, start: number): Promise<Booking> {
+    const { id, version } = await this.book(viewer, { start });
+    this.people.clock.now = start + 10 * 60_000;
+    return handle(this.deps, id, { type: 'due', kind: 'close', version });
   }
 
   async api(handler: PortalApiHandler, viewer: Viewer, asked: Asked = {}) {

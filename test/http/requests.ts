@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as desk from '../../lib/http/desk-schemas.ts';
 import * as portal from '../../lib/http/portal-schemas.ts';
 import * as schemas from '../../lib/http/schemas.ts';
+import * as standing from '../../lib/http/standing-schemas.ts';
 
 /** What a schema reads, one good example of it, and what is known of each field. */
 export interface Sample {
@@ -211,6 +212,41 @@ export const samples: Readonly<Record<string, Sample>> = {
     optional: ['name', 'planUntil', 'afterHours'],
     bad: { name: line(200), planUntil: dates },
   },
+  contestBody: {
+    schema: standing.contestBody,
+    good: { text: 'I was there.\nNobody let me in.' },
+    bad: { text: prose(2000) },
+  },
+  approveBody: {
+    schema: standing.approveBody,
+    good: { reason: 'A good customer', revision: 1 },
+    optional: ['reason', 'revision'],
+    bad: { reason: prose(500) },
+  },
+  standingQuery: {
+    schema: standing.standingQuery,
+    good: { company: 'example-crates' },
+    optional: ['company'],
+    bad: { company: companyIds },
+  },
+  personRulingBody: {
+    schema: standing.personRulingBody,
+    good: { company: 'example-crates', decision: 'block', until: '2026-12-24T15:00:00Z', reason: 'Rude' },
+    optional: ['company', 'until'],
+    bad: {
+      company: companyIds,
+      decision: ['', 'blocked', 'nothing', 'approval', '__proto__'],
+      until: instants,
+      reason: prose(500),
+    },
+  },
+  companyRulingBody: {
+    schema: standing.companyRulingBody,
+    good: { decision: 'approval', until: '2026-12-24T15:00:00Z', reason: 'Too many changes', seen: 0 },
+    optional: ['until', 'seen'],
+    bad: { decision: ['', 'lift', 'payment', 'toString'], until: instants, reason: prose(500) },
+  },
+  eraseBody: { schema: standing.eraseBody, good: { reason: 'Asked us to' }, bad: { reason: prose(500) } },
   snsEnvelope: {
     schema: schemas.snsEnvelope,
     open: true,

@@ -21,7 +21,8 @@ describe('the words of the console', () => {
   it('name timers by what they are for, and those of later days by their kind', () => {
     expect(timerTitle('remind-24h')).toBe('Reminder, 24 h before');
     expect(timerTitle('close')).toBe('Close if nobody came');
-    expect(timerTitle('expire-approval')).toBe('Expire approval');
+    expect(timerTitle('expire')).toBe('Ends if nobody has approved it');
+    expect(timerTitle('expire-account')).toBe('Expire account');
     expect(words('previousStart')).toBe('Previous start');
   });
 

@@ -47,10 +47,13 @@ const DATA = [
   bookingFacts().manageUrl,
   `${bookingFacts().manageUrl}#move`,
   `${bookingFacts().manageUrl}#cancel`,
+  `${bookingFacts().manageUrl}#contest`,
   'Grace Hopper',
   'Printer',
   'No longer needed',
   'Robin is ill',
+  'Please send the log first',
+  'The meeting shows nobody',
 ];
 
 describe.each(Object.values(languages))('a mail in $code', (language) => {

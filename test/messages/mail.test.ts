@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MobileLoss, NoShowReason } from '../../lib/domain/booking/booking.ts';
-import type { BookingFacts, Mail, MailKind } from '../../lib/messages/facts.ts';
+import type { BookingFacts, Consequence, Mail, MailKind, Relief } from '../../lib/messages/facts.ts';
 import { renderMail } from '../../lib/messages/mail.tsx';
 import { bookingFacts, HOUR, MINUTE, mobileLost, START, withoutMobile } from './booking-facts.ts';
-import { EVERY_MAIL, LEADING_TO_A_SESSION } from './every-message.ts';
+import {
+  CONSEQUENCES,
+  EVERY_MAIL,
+  LEADING_TO_A_SESSION,
+  UNTIL,
+  WANTED,
+  WITHOUT_A_SESSION,
+} from './every-message.ts';
 
 const BEFORE = START - 48 * HOUR;
 
@@ -237,21 +244,17 @@ describe('the confirmation', () => {
   });
 
   test('invites the calendar, a move updates it, a cancellation revokes it, and other mails leave it alone', () => {
-    const methods = EVERY_MAIL.map((kind) => renderMail(kind, bookingFacts(), BEFORE).calendar?.method);
-    const late = EVERY_MAIL.findIndex(
-      (kind) => kind.kind === 'no-show-reversed' && kind.because === 'cancelled',
+    const withMethod = (wanted: string | undefined) =>
+      EVERY_MAIL.filter((kind) => renderMail(kind, bookingFacts(), BEFORE).calendar?.method === wanted);
+    const kinds = (wanted: string) => new Set(withMethod(wanted).map(({ kind }) => kind));
+    expect(kinds('REQUEST')).toEqual(new Set(['confirmed', 'approved', 'moved']));
+    // It is learnt late that somebody had cancelled in time: the session is in their calendar still.
+    expect(kinds('CANCEL')).toEqual(new Set(['cancelled', 'no-show-reversed']));
+    expect(withMethod('CANCEL')).toContainEqual(expect.objectContaining({ because: 'cancelled' }));
+    const left = EVERY_MAIL.filter(({ kind }) => kind === 'cancelled' || kind === 'moved');
+    expect(left.filter((kind) => withMethod(undefined).includes(kind))).toEqual(
+      WITHOUT_A_SESSION.filter(({ kind }) => kind === 'cancelled' || kind === 'moved'),
     );
-    expect(methods).toEqual([
-      'REQUEST',
-      'REQUEST',
-      undefined,
-      undefined,
-      'CANCEL',
-      'CANCEL',
-      'REQUEST',
-      ...EVERY_MAIL.slice(7).map((_, at) => (at + 7 === late ? 'CANCEL' : undefined)),
-    ]);
-    expect(late).toBeGreaterThan(7);
   });
 });
 
@@ -278,7 +281,7 @@ describe('an excuse', () => {
   test('says that the no-show stays on record and doesn’t count', () => {
     const mail = renderMail({ kind: 'no-show-excused' }, bookingFacts(), START + 3 * HOUR);
     expect(mail.subject).toBe('No-show excused: Live session, Tue 24 Nov, 10:00 EST');
-    expect(mail.text).toContain('It stays on record, and nothing is held against you.');
+    expect(mail.text).toContain('It stays on record, and does not count.');
     expect(mail).not.toHaveProperty('calendar');
   });
 });
@@ -344,13 +347,13 @@ describe('a no-show', () => {
   const noShow = (reason: NoShowReason, facts: BookingFacts, asked: { readonly askedAt?: number } = {}) =>
     renderMail({ kind: 'no-show', reason, closedAt: facts.closesAt, ...asked }, facts, facts.closesAt).text;
 
-  test('says what was recorded, why, when we asked, and whom to write to', () => {
+  test('says what was recorded, why, when we asked, and how to contest it', () => {
     const text = noShow('absent', bookingFacts(), { askedAt: START + 6 * MINUTE });
     expect(text).toContain(
       'there was no answer to the text we sent at 10:06 to the mobile number ending in 0123',
     );
     expect(text).toContain('the session closed at 10:15 and was recorded as a no-show');
-    expect(text).toContain('Write to us:\nsupport@example.com');
+    expect(text).toContain(`Contest the no-show:\n${bookingFacts().manageUrl}#contest\n`);
   });
 
   test('speaks of no text where none was sent', () => {
@@ -396,10 +399,120 @@ describe('a no-show', () => {
       unsaid(
         cancelled,
         'You had cancelled by text in time',
-        'nothing is held against you',
+        'We have taken the no-show back. It does not count.',
         'The session is cancelled, as you asked.',
       ),
     ).toEqual([]);
     expect(cancelled.html).not.toContain(bookingFacts().joinUrl);
+  });
+});
+
+describe('what follows from a no-show', () => {
+  const following = (consequence: Consequence) => {
+    const kind = { kind: 'no-show', reason: 'absent', closedAt: START + 15 * MINUTE, consequence } as const;
+    return renderMail(kind, bookingFacts(), START + 15 * MINUTE);
+  };
+
+  test('is told as it stands: how many count, and how many it takes', () => {
+    expect(
+      unsaid(
+        following(CONSEQUENCES.first),
+        'You now have 1 no-show within 6 months. With 2, free sessions are blocked for 60 days.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('is the block with its end, the sessions that led to it, and the ways that stay open', () => {
+    expect(
+      unsaid(
+        following(CONSEQUENCES.blocking),
+        'You now have 2 no-shows within 6 months, so free sessions are blocked for you.',
+        'Saturday, 23 January 2027, 10:00 (Eastern Standard Time, New York)',
+        'Thu 15 Oct, 11:00 EDT',
+        'Tue 24 Nov, 10:00 EST',
+        'Paid sessions stay open to you. A payment of US$100.00 opens the free ones again at once: write to support@example.com.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('is that bookings need approval after late notices, and until when', () => {
+    expect(
+      unsaid(
+        following(CONSEQUENCES.late),
+        'Late notices by now: 3. So until Monday, 24 May 2027, 11:00 (Eastern Daylight Time, New York) a person here approves each of your free sessions first.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('is no count where none counts any more', () => {
+    const { text } = following({ ...CONSEQUENCES.first, counted: 0 });
+    expect(text).toContain('Repeated no-shows can block free sessions for a while.');
+    expect(text).not.toContain('You now have');
+  });
+
+  test('is gone with it: the block, the strike, or what of them there was', () => {
+    const excused = (relief: Relief) =>
+      renderMail({ kind: 'no-show-excused', relief }, bookingFacts(), START + HOUR);
+    const both = 'The block on free sessions and the strike on your company are gone with it';
+    expect(unsaid(excused({ unblocked: true, unstruck: true }), both)).toEqual([]);
+    const other = excused({ unblocked: false, unstruck: true, blockedUntil: UNTIL });
+    expect(
+      unsaid(
+        other,
+        'The strike on your company is gone with it.',
+        'Free sessions stay blocked until Saturday, 23 January 2027, 10:00 (Eastern Standard Time, New York) all the same',
+      ),
+    ).toEqual([]);
+    expect(other.text).not.toContain('you can book');
+  });
+});
+
+describe.each(WITHOUT_A_SESSION)('a mail of kind $kind about what is no session', (kind) => {
+  const mail = renderMail(kind, bookingFacts(), BEFORE);
+
+  test('gives no way in, no entry for a calendar, and promises no text', () => {
+    expect(mail.html + mail.text).not.toContain(bookingFacts().joinUrl);
+    expect(mail.calendar).toBeUndefined();
+    expect(mail.text).not.toMatch(/\btext\b|no-show/i);
+  });
+});
+
+describe('a request', () => {
+  const mail = renderMail({ kind: 'requested', ...WANTED }, bookingFacts(), BEFORE);
+
+  test('says why it needs approval, until when that can come, and what becomes of it without', () => {
+    expect(
+      unsaid(
+        mail,
+        'We look at it first because several of your sessions were given back too late.',
+        'Tuesday, 24 November 2026, 06:00 (Eastern Standard Time, New York)',
+        'If nobody has decided by Tue 24 Nov, 06:00 EST, the request ends by itself.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('can be moved and withdrawn by its links, for as long as it waits', () => {
+    const { manageUrl } = bookingFacts();
+    expect(
+      unsaid(
+        mail,
+        `${manageUrl}#move`,
+        `${manageUrl}#cancel`,
+        'Both links work until Tuesday, 24 November 2026, 06:00 (Eastern Standard Time, New York).',
+      ),
+    ).toEqual([]);
+    const later = renderMail({ kind: 'requested', ...WANTED }, bookingFacts(), WANTED.decideBy);
+    expect(later.text).not.toContain('#move');
+  });
+
+  test('that was declined says why, and that a paid session needs no approval', () => {
+    const declined = renderMail({ kind: 'declined', reason: 'Please send the log' }, bookingFacts(), BEFORE);
+    expect(unsaid(declined, 'Please send the log', 'A paid session needs no approval.')).toEqual([]);
+  });
+
+  test('that was approved is invited to as a booking is', () => {
+    const approved = renderMail({ kind: 'approved' }, bookingFacts({ version: 2 }), BEFORE);
+    expect(approved.calendar?.method).toBe('REQUEST');
+    expect(approved.calendar?.content).toContain('SEQUENCE:1');
   });
 });

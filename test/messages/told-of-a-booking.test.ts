@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { effectsOf } from '../../lib/app/effects.ts';
 import { factsOf } from '../../lib/app/facts.ts';
+import { shiftBy } from '../../lib/app/shift.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import { changeBy } from '../../lib/domain/booking/timeline.ts';
 import { due, given, policy, startPlus, when, withoutMobile } from '../domain/given.ts';
@@ -70,8 +71,16 @@ describe('the mail of a no-show', () => {
     const { events, booking } = when(open, [minute, due('close')]);
     const [event] = events;
     if (event === undefined) throw new Error('the close changed nothing');
-    const record = { bookingId: booking.id, number: booking.revision, version: booking.version, event };
-    return effectsOf(record, booking, policy(), event.at).find((effect) => effect.do === 'mail')?.mail;
+    const record = {
+      bookingId: booking.id,
+      number: booking.revision,
+      version: booking.version,
+      policy: 'pol_0',
+      event,
+    };
+    return effectsOf(record, booking, { ...settings, policy: policy() }, event.at).find(
+      (effect) => effect.do === 'mail',
+    )?.mail;
   }
 
   test('says when the question was texted', () => {
@@ -89,5 +98,26 @@ describe('the mail of a no-show', () => {
       reason: 'absent',
       closedAt: startPlus(10),
     });
+  });
+
+  test('says what follows for free sessions, and nothing of that where the session is of no company', () => {
+    const { events, booking } = when(given([], withoutMobile), [10, due('close')]);
+    const [event] = events;
+    if (event === undefined) throw new Error('the close changed nothing');
+    const { id: bookingId, revision: number, version, start } = booking;
+    const record = { bookingId, number, version, policy: 'pol_0', event };
+    const entry = { kind: 'no-show', reason: 'absent', bookingId, number, start, at: event.at } as const;
+    const followsFor = (companyId: string) => {
+      const entries = [{ ...entry, companyId }];
+      const shift = shiftBy(record, { email: 'ada', revision: 1, entries }, settings, event.at);
+      const { companyId: _, ...companyless } = booking;
+      const told = companyId === 'none' ? companyless : { ...booking, companyId };
+      const mail = effectsOf(record, told, settings, event.at, shift).find((effect) => effect.do === 'mail');
+      return mail?.mail;
+    };
+    expect(followsFor('crates')).toMatchObject({
+      consequence: { counted: 1, limit: 2, months: 6, days: 60 },
+    });
+    expect(followsFor('none')).not.toHaveProperty('consequence');
   });
 });

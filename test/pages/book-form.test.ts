@@ -100,6 +100,14 @@ describe('a filled form', () => {
     expect(check({ ...filled, mobile: '+1 212 555 0100' }, here, languages.en)).toHaveProperty('problems');
   });
 
+  it('is turned down, by the name of the field, where a field that nobody types is not as the page sends it', () => {
+    for (const field of ['timeZone', 'sessionType'] as const) {
+      const turnedDown = () => check({ ...filled, [field]: '' }, settings, languages.en);
+      expect(turnedDown, field).toThrow(Refusal);
+      expect(turnedDown, field).toThrow(field);
+    }
+  });
+
   it('is told all at once, in the order of the fields', () => {
     const form = { ...blankForm(key, 'America/New_York', 'live-60'), mobile: 'x' };
     expect([...problemsOf(form, 'en').keys()]).toEqual(['start', 'name', 'email', 'mobile']);

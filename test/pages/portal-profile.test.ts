@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCode, changeProfile, showPortal } from '../../functions/portal/profile.ts';
 import type { Viewer } from '../../functions/requests/viewer.ts';
+import { handle } from '../../lib/app/handle.ts';
+import { bookingOf } from '../../lib/app/links.ts';
 import { changeCompany } from '../../lib/app/people/companies.ts';
+import { ruleOnCompany } from '../../lib/app/standing/rule-on-company.ts';
 import { levels } from '../../lib/domain/people/level.ts';
 import { may } from '../../lib/domain/people/permissions.ts';
 import { refusalOf } from '../app/acting.ts';
 import { staffActor } from '../app/people/people-world.ts';
 import { makePortalWorld, type PortalWorld } from '../http/portal-world.ts';
-import { type Engine, openEngine } from '../world.ts';
+import { type Engine, openEngine, START } from '../world.ts';
 
 let engine: Engine;
 let world: PortalWorld;
@@ -164,4 +167,78 @@ it.each([
   [changeCode, { replaced: 'x'.repeat(41) }],
 ])('a form that this page does not send is refused', async (handler, fields: Record<string, string>) => {
   expect((await refusalOf(world.page(handler, primary, '', fields))).code).toBe('invalid-input');
+});
+
+describe('where somebody stands', () => {
+  const DAY = 86_400_000;
+  const ruled = { until: START + 30 * DAY, reason: 'Too many <changes>' };
+
+  it('is told to who has nothing against them', async () => {
+    const { text } = await show(primary);
+    expect(text).toContain(
+      'Where you stand You can book free sessions. No missed session counts against you.',
+    );
+    expect(text).toContain('2 missed sessions within 6 months block free sessions for 60 days.');
+  });
+
+  it('is told with the sessions that count, until when, and the way to contest each', async () => {
+    const basic = await world.signedIn('basic');
+    const { id } = await world.miss(basic, START);
+    const { text, html } = await show(basic);
+    expect(text).toContain(
+      'One missed session counts against you: Tuesday, 24 November 2026: nobody joined. It counts until Monday, 24 May 2027. Contest it',
+    );
+    const token = /href="\/manage\/([\w.-]+)#contest"/u.exec(html)?.[1] ?? '';
+    expect(await bookingOf(world.deps, token, ['manage'])).toBe(id);
+    await handle(world.deps, id, { type: 'contest', text: 'I was there' });
+    expect((await show(basic)).text).toContain('You have contested it. We read it and decide.');
+  });
+
+  it('is told to who is blocked: until when, for what, and the ways out', async () => {
+    const basic = await world.signedIn('basic');
+    await world.miss(basic, START);
+    await world.miss(basic, START + DAY);
+    const { text } = await show(basic);
+    for (const told of [
+      'Free sessions are blocked for you until Sunday, 24 January 2027, 10:00',
+      'It follows from these sessions that were missed:',
+      'Pay the reinstatement fee of US$100.00',
+      'Wait until then.',
+    ])
+      expect(text).toContain(told);
+    expect(text).not.toContain('You can book free sessions.');
+    expect((await show(basic, 'lang=de')).text).toContain(
+      'Kostenlose Termine sind für Sie gesperrt bis Sonntag',
+    );
+  });
+
+  it('is told to everybody of a company that something was decided on, and the reason as it was written', async () => {
+    await ruleOnCompany(world.deps, staffActor, 'crates', { ...ruled, decision: 'approval' });
+    for (const viewer of [primary, await world.signedIn('basic')]) {
+      const { text, html } = await show(viewer);
+      expect(text).toContain(
+        'Free sessions of Example Crates need approval until Thursday, 24 December 2026',
+      );
+      expect(html).toContain('Too many &lt;changes>');
+    }
+  });
+
+  it('of the company is told to those who may see its people: strikes, by whom and for what, and decisions', async () => {
+    const basic = await world.signedIn('basic');
+    await world.miss(basic, START);
+    await world.miss(basic, START + DAY);
+    await ruleOnCompany(world.deps, staffActor, 'crates', {
+      decision: 'nothing',
+      reason: 'They moved offices',
+    });
+    for (const level of levels) {
+      const viewer = level === 'primary' ? primary : level === 'basic' ? basic : await world.signedIn(level);
+      const { text } = await show(viewer);
+      expect(text.includes('Where Example Crates stands')).toBe(may(level, 'see-people'));
+      expect(text.includes('They moved offices')).toBe(may(level, 'see-people'));
+    }
+    expect((await show(primary)).text).toContain(
+      `Wednesday, 25 November 2026: ${basic.person.email}. For the sessions missed on Tuesday, 24 November 2026 and Wednesday, 25 November 2026.`,
+    );
+  });
 });

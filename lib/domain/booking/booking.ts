@@ -40,6 +40,8 @@ export interface Booking extends Terms {
   readonly checkIn?: CheckIn;
   readonly outcome?: Outcome;
   readonly cancelled?: Cancellation;
+  /** Whose word it needs, or needed, before it stands. */
+  readonly approval?: Approval;
   /** Set while the mobile number can't be texted: the session goes by the rules of those without one. */
   readonly mobileLost?: MobileLost;
   /** The last that was understood of what the attendee texted about this session. */
@@ -56,6 +58,13 @@ export interface Booking extends Terms {
   readonly helped?: boolean;
   /** The last note, until something else happens: the same again is met with silence. */
   readonly noted?: Note;
+  /**
+   * What people wrote, by the number of the event that it came with. Kept here and not in the events' rows, which are
+   * never changed: whoever is erased takes their words along.
+   */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Set once the attendee's identity was erased (ms). */
+  readonly erasedAt?: number;
   readonly createdAt: number;
 }
 
@@ -120,6 +129,25 @@ export interface Outcome {
   readonly reason: NoShowReason;
   readonly at: number;
   readonly excused?: Excusal;
+  readonly contest?: Contest;
+}
+
+/** The attendee says that it was none, or why. */
+export interface Contest {
+  readonly at: number;
+  readonly text: string;
+  /** Our staff have read it, and the no-show stays as it is. */
+  readonly rejected?: Excusal;
+}
+
+/** Why a booking needs a person's word: its attendee gave late notice too often, or our staff decided so of the company. */
+export type ApprovalReason = 'late-notices' | 'company';
+
+export interface Approval {
+  readonly because: ApprovalReason;
+  /** When it is too late for a decision, and the booking ends (ms). */
+  readonly decideBy: number;
+  readonly approved?: { readonly at: number; readonly by: string };
 }
 
 /** A no-show stays one, but doesn't count. MISSION: "the record says who did, when and why". */
@@ -152,4 +180,20 @@ export function textableMobile({ attendee, mobileLost }: Booking): string | unde
 /** Whether the session is over, in whatever way: nothing can be changed any more. */
 export function isOver({ status }: Booking): boolean {
   return status === 'completed' || status === 'cancelled' || status === 'no_show';
+}
+
+/** Whether it waits for a person's word: until then nobody is reminded, texted or let in. */
+export function isPending({ status }: Booking): boolean {
+  return status === 'pending';
+}
+
+/** Since when it is agreed (ms): since it was booked or, where it needed a person's word, approved. Undefined without it. */
+export function agreedAt({ createdAt, approval }: Booking): number | undefined {
+  return approval === undefined ? createdAt : approval.approved?.at;
+}
+
+/** Whether our staff still have to decide on what its attendee says of the no-show. */
+export function isContested({ status, outcome, erasedAt }: Booking): boolean {
+  const undecided = outcome?.excused === undefined && outcome?.contest?.rejected === undefined;
+  return status === 'no_show' && outcome?.contest !== undefined && undecided && erasedAt === undefined;
 }

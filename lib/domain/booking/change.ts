@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.ts';
 import { Refusal } from '../refusal.ts';
-import { type Booking, type Channel, isOver, textableMobile } from './booking.ts';
+import { isTooLateToDecide, refuseTooSoon, waitUntil } from './approval.ts';
+import { type Booking, type Channel, isOver, isPending, textableMobile } from './booking.ts';
 import type { Book, Cancel, Reschedule } from './commands.ts';
 import type { BookingEvent, EventOf } from './events.ts';
 import { holdsOf } from './holds.ts';
@@ -8,10 +9,14 @@ import { changeBy, noticeUntil, timersOf } from './timeline.ts';
 
 const MINUTE = 60_000;
 
-/** Books with the first of the consultants who can give the session. */
+/**
+ * Books with the first of the consultants who can give the session. Throws `slot-unavailable` and, where nobody is left
+ * the time to approve it, `approval-required`.
+ */
 export function book(command: Book, now: number, policy: Policy): BookingEvent[] {
   const { type: _, consultants, ...facts } = command;
-  const { start, minutes, attendee, mobileLost } = command;
+  const { start, minutes, attendee, mobileLost, approval } = command;
+  if (approval !== undefined) refuseTooSoon(approval.decideBy, now);
   const mobile = attendee.mobile !== undefined && mobileLost === undefined;
   const plan = { start, end: start + minutes * MINUTE, mobile };
   return [
@@ -21,12 +26,15 @@ export function book(command: Book, now: number, policy: Policy): BookingEvent[]
       ...facts,
       consultantId: firstOf(consultants),
       holds: holdsOf(start, minutes, policy),
-      timers: timersOf(plan, policy, now),
+      timers: approval === undefined ? timersOf(plan, policy, now) : waitUntil(approval.decideBy),
     },
   ];
 }
 
-/** Moves the booking, which keeps its id and its links. A move to the time that it has already changes nothing. */
+/**
+ * Moves the booking, which keeps its id and its links, and stays pending where it is. A move to the time that it has
+ * already changes nothing.
+ */
 export function reschedule(
   booking: Booking,
   command: Reschedule,
@@ -36,6 +44,7 @@ export function reschedule(
   if (!isOver(booking) && command.start === booking.start) return [];
   refuseUnlessChangeable(booking, command, policy);
   const { start } = command;
+  const decideBy = isPending(booking) ? decisionBy(booking, command, now) : undefined;
   const plan = {
     start,
     end: start + booking.minutes * MINUTE,
@@ -48,11 +57,24 @@ export function reschedule(
       ...whoAndWhy(command),
       previousStart: booking.start,
       start,
+      ...(decideBy === undefined ? {} : { decideBy }),
       consultantId: firstOf(command.consultants),
       holds: holdsOf(start, booking.minutes, policy),
-      timers: timersOf(plan, policy, now),
+      timers: decideBy === undefined ? timersOf(plan, policy, now) : waitUntil(decideBy),
     },
   ];
+}
+
+/** Until when a pending booking can be decided on at its new time (ms). */
+function decisionBy(booking: Booking, { decideBy, stamp }: Reschedule, now: number): number {
+  if (isTooLateToDecide(booking, stamp)) {
+    throw new Refusal('already-over', 'Nobody could approve this booking in time.', {
+      bookingStatus: booking.status,
+    });
+  }
+  if (decideBy === undefined) throw new Error('a pending booking is moved with a time to decide by');
+  refuseTooSoon(decideBy, now);
+  return decideBy;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Meaning } from '../reply.ts';
-import type { Channel, MobileLoss, Terms } from './booking.ts';
+import type { Approval, Channel, MobileLoss, Terms } from './booking.ts';
 import type { Notice } from './events.ts';
 import type { TimerKind } from './timer.ts';
 
@@ -14,6 +14,11 @@ export type BookingCommand =
   | Reply
   | LoseMobile
   | RestoreMobile
+  | Approve
+  | Decline
+  | Contest
+  | RejectContest
+  | Erase
   | Due;
 
 /** What all that our staff ask for carries. */
@@ -37,6 +42,7 @@ export interface Book extends Terms {
   readonly consultants: readonly string[];
   /** Told where the number given is known not to be textable. */
   readonly mobileLost?: MobileLoss;
+  readonly approval?: Pick<Approval, 'because' | 'decideBy'>;
 }
 
 /** Who wants a booking moved. */
@@ -46,6 +52,8 @@ export type Reschedule = Mover & {
   readonly type: 'reschedule';
   readonly stamp: number;
   readonly start: number;
+  /** Until when a pending booking could be decided on at the new time (ms); absent where none is pending. */
+  readonly decideBy?: number;
   /** Who can give the session at the new time, best first. */
   readonly consultants: readonly string[];
 };
@@ -72,6 +80,38 @@ export interface Complete extends OfStaff {
 export interface Excuse extends OfStaff {
   readonly type: 'excuse';
   readonly reason: string;
+}
+
+/** The booking that waits for a person's word stands. */
+export interface Approve extends OfStaff {
+  readonly type: 'approve';
+  /** For the record. */
+  readonly reason?: string;
+}
+
+/** It doesn't, and its time is free again. */
+export interface Decline extends OfStaff {
+  readonly type: 'decline';
+  readonly reason: string;
+}
+
+/** The holder of the booking says why the no-show is wrong. */
+export interface Contest {
+  readonly type: 'contest';
+  readonly text: string;
+}
+
+/** The contest was read, and the no-show stays. */
+export interface RejectContest extends OfStaff {
+  readonly type: 'reject-contest';
+  readonly reason: string;
+}
+
+/** Forgets who the attendee was. */
+export interface Erase {
+  readonly type: 'erase';
+  readonly staffId: string;
+  readonly tombstone: string;
 }
 
 export interface Reply extends Notice {

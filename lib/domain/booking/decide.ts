@@ -1,10 +1,13 @@
 import type { Policy } from '../policy.ts';
+import { approve, decline } from './approval.ts';
 import { join } from './attend.ts';
 import type { Booking } from './booking.ts';
 import { book, cancel, reschedule } from './change.ts';
 import type { Book, BookingCommand } from './commands.ts';
+import { contest, rejectContest } from './contest.ts';
 import { complete, excuse, refuseUnseen } from './desk.ts';
 import { due } from './due.ts';
+import { erase } from './erase.ts';
 import type { BookingEvent } from './events.ts';
 import { loseMobile, restoreMobile } from './mobile.ts';
 import { reply } from './reply.ts';
@@ -50,6 +53,16 @@ function change(
       return loseMobile(booking, command, now, policy);
     case 'restore-mobile':
       return restoreMobile(booking, now, policy);
+    case 'approve':
+      return approve(booking, command, now, policy);
+    case 'decline':
+      return decline(booking, command, now);
+    case 'contest':
+      return contest(booking, command, now);
+    case 'reject-contest':
+      return rejectContest(booking, command, now);
+    case 'erase':
+      return erase(booking, command, now);
     case 'due':
       return due(booking, command, now, policy);
   }

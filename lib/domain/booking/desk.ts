@@ -27,16 +27,20 @@ export function excuse(booking: Booking, { staffId, reason }: Excuse, now: numbe
   const { excused } = outcome;
   if (excused === undefined) return [{ type: 'no-show-excused', at: now, staffId, reason }];
   if (excused.by === staffId) return [];
-  throw new Refusal('changed-meanwhile', 'Somebody else has excused this no-show already.', { revision });
+  throw changedMeanwhile('Somebody else has excused this no-show already.', revision);
 }
 
 /** Throws `changed-meanwhile` where staff decided on a booking that has changed since. */
 export function refuseUnseen({ revision }: Booking, command: BookingCommand): void {
   const seen = 'seen' in command ? command.seen : undefined;
   if (seen === undefined || seen === revision) return;
-  throw new Refusal(
-    'changed-meanwhile',
+  throw changedMeanwhile(
     'The booking has changed since you looked at it. Please look again before you decide.',
-    { revision },
+    revision,
   );
+}
+
+/** The refusal of who was not the first, with the revision that the booking has by now. */
+export function changedMeanwhile(detail: string, revision: number): Refusal {
+  return new Refusal('changed-meanwhile', detail, { revision });
 }

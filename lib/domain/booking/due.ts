@@ -21,6 +21,8 @@ export function due(booking: Booking, command: Due, now: number, policy: Policy)
       return [askOrClose(booking, now, policy)];
     case 'finish':
       return [finish(booking, now)];
+    case 'expire':
+      return [{ type: 'approval-expired', at: now }];
     default:
       return [remind(booking, timer, now, policy)];
   }

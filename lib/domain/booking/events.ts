@@ -1,5 +1,14 @@
 import type { CellRange } from '../calendar/cells.ts';
-import type { Changer, Evidence, Intent, MobileLoss, NoShowReason, Note, Terms } from './booking.ts';
+import type {
+  Approval,
+  Changer,
+  Evidence,
+  Intent,
+  MobileLoss,
+  NoShowReason,
+  Note,
+  Terms,
+} from './booking.ts';
 import type { Timer, TimerKind } from './timer.ts';
 
 /**
@@ -46,6 +55,38 @@ export type BookingEvent =
       readonly staffId: string;
       readonly reason: string;
     }
+  /** The reason is for the record alone. */
+  | {
+      readonly type: 'approved';
+      readonly at: number;
+      readonly staffId: string;
+      readonly reason?: string;
+      readonly timers: readonly Timer[];
+    }
+  /** The attendee is told the reason. */
+  | {
+      readonly type: 'declined';
+      readonly at: number;
+      readonly staffId: string;
+      readonly reason: string;
+    }
+  /** Nobody decided in time. */
+  | { readonly type: 'approval-expired'; readonly at: number }
+  | { readonly type: 'no-show-contested'; readonly at: number; readonly text: string }
+  /** The attendee is told the reason. */
+  | {
+      readonly type: 'contest-rejected';
+      readonly at: number;
+      readonly staffId: string;
+      readonly reason: string;
+    }
+  /** The attendee asked to be forgotten: `tombstone` stands for who it was, the same in all their bookings. */
+  | {
+      readonly type: 'attendee-erased';
+      readonly at: number;
+      readonly staffId: string;
+      readonly tombstone: string;
+    }
   | Completed;
 
 export interface Booked extends Terms {
@@ -57,6 +98,8 @@ export interface Booked extends Terms {
   readonly timers: readonly Timer[];
   /** Told where the number given can't be texted, as is known already. */
   readonly mobileLost?: MobileLoss;
+  /** Told where the booking needs a person's word: it is pending until then. */
+  readonly approval?: Pick<Approval, 'because' | 'decideBy'>;
 }
 
 /** The text that something was said in: when it was sent (ms), and the carrier's id of it. */
@@ -83,6 +126,8 @@ export interface Rescheduled {
   readonly reason?: string;
   readonly previousStart: number;
   readonly start: number;
+  /** Where the booking still needs a person's word: until when that can be given now (ms). */
+  readonly decideBy?: number;
   readonly consultantId: string;
   readonly holds: CellRange;
   readonly timers: readonly Timer[];

@@ -1,7 +1,18 @@
-import type { Booking } from './booking.ts';
-import type { Booked, BookingEvent, EventOf, MobileRestored, NoShowReversed, ReplyNoted } from './events.ts';
+import { type Booking, type Cancellation, isPending } from './booking.ts';
+import { erased } from './erase.ts';
+import type {
+  Booked,
+  BookingEvent,
+  EventOf,
+  MobileRestored,
+  NoShowReversed,
+  ReplyNoted,
+  Rescheduled,
+} from './events.ts';
 import { hear, takeNote, withoutNotes, withoutWarning } from './heard.ts';
+import { contested, excused, rejected } from './outcome.ts';
 import type { TimerKind } from './timer.ts';
+import { keepWords } from './words.ts';
 
 const MINUTE = 60_000;
 
@@ -9,7 +20,7 @@ const MINUTE = 60_000;
 export function evolve(booking: Booking | undefined, event: BookingEvent): Booking {
   if (event.type === 'booked') return begin(event);
   if (booking === undefined) throw new Error(`a booking can't begin with ${event.type}`);
-  const next = { ...booking, revision: booking.revision + 1 };
+  const next = keepWords({ ...booking, revision: booking.revision + 1 }, event);
   return event.type === 'reply-noted' ? takeNote(next, event) : apply(withoutNotes(next), event);
 }
 
@@ -26,7 +37,7 @@ function begin(event: Booked): Booking {
     ...facts,
     ...(mobileLost === undefined ? {} : { mobileLost: { at, reason: mobileLost } }),
     id: bookingId,
-    status: 'confirmed',
+    status: facts.approval === undefined ? 'confirmed' : 'pending',
     version: 1,
     revision: 1,
     start,
@@ -41,8 +52,8 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
   switch (event.type) {
     case 'rescheduled':
       return {
-        ...hear(atAnotherTime(booking), 'move', event.at),
-        status: 'confirmed',
+        ...hear(approvable(atAnotherTime(booking), event), 'move', event.at),
+        status: isPending(booking) ? 'pending' : 'confirmed',
         version: booking.version + 1,
         start: event.start,
         end: event.start + booking.minutes * MINUTE,
@@ -51,13 +62,11 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
         due: event.timers,
       };
     case 'cancelled':
-      return over(withoutHolds(hear(booking, 'cannot', event.notice?.stamp)), 'cancelled', {
-        cancelled: {
-          at: event.at,
-          by: event.by,
-          ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
-          ...(event.reason === undefined ? {} : { reason: event.reason }),
-        },
+      return cancelled(hear(booking, 'cannot', event.notice?.stamp), {
+        at: event.at,
+        by: event.by,
+        ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
+        ...(event.reason === undefined ? {} : { reason: event.reason }),
       });
     case 'reminder-due':
     case 'reminder-skipped':
@@ -102,6 +111,23 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
       return reopen(hear(booking, 'cannot', event.notice?.stamp), event);
     case 'no-show-excused':
       return excused(booking, event);
+    case 'no-show-contested':
+      return contested(booking, event);
+    case 'contest-rejected':
+      return rejected(booking, event);
+    case 'approved':
+      return approved(booking, event);
+    case 'declined':
+      return cancelled(booking, {
+        at: event.at,
+        by: 'staff',
+        staffId: event.staffId,
+        reason: event.reason,
+      });
+    case 'approval-expired':
+      return cancelled(booking, { at: event.at, by: 'showup' });
+    case 'attendee-erased':
+      return erased(booking, event);
     case 'completed':
       return over(booking, 'completed', event.holds === undefined ? {} : { holds: event.holds });
   }
@@ -114,7 +140,7 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
  */
 function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Booking {
   if (event.because === 'cancelled') {
-    return over(withoutHolds(booking), 'cancelled', { cancelled: { at: event.at, by: 'text' } });
+    return cancelled(booking, { at: event.at, by: 'text' });
   }
   const joined = booking.attendance !== undefined;
   if (event.holds !== undefined) {
@@ -129,9 +155,19 @@ function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Boo
   return over(booking, 'cancelled', { cancelled: { at: event.at, by: 'showup' } });
 }
 
-function excused(booking: Booking, { staffId, at, reason }: EventOf<'no-show-excused'>): Booking {
-  if (booking.outcome === undefined) throw new Error('only a no-show is excused');
-  return { ...booking, outcome: { ...booking.outcome, excused: { by: staffId, at, reason } } };
+function approved(booking: Booking, { at, staffId, timers }: EventOf<'approved'>): Booking {
+  if (booking.approval === undefined) throw new Error('only a pending booking is approved');
+  const approval = { ...booking.approval, approved: { at, by: staffId } };
+  return { ...booking, status: 'confirmed', approval, due: timers };
+}
+
+function approvable(booking: Booking, { decideBy }: Rescheduled): Booking {
+  if (decideBy === undefined || booking.approval === undefined) return booking;
+  return { ...booking, approval: { ...booking.approval, decideBy } };
+}
+
+function cancelled(booking: Booking, cancellation: Cancellation): Booking {
+  return over(withoutHolds(booking), 'cancelled', { cancelled: cancellation });
 }
 
 function over(booking: Booking, status: Booking['status'], facts: Partial<Booking>): Booking {

@@ -1,12 +1,12 @@
 import type { Policy } from '../policy.ts';
-import { type Booking, isOver, textableMobile } from './booking.ts';
+import { type Booking, isOver, isPending, textableMobile } from './booking.ts';
 import type { LoseMobile } from './commands.ts';
 import type { BookingEvent } from './events.ts';
 import { closeOf, timersOf } from './timeline.ts';
 
 /**
  * The number can't be texted: no check-in, and the close of those without a mobile number. Whoever is past that
- * already keeps the close that they were told.
+ * already keeps the close that they were told, and a pending booking has none yet.
  */
 export function loseMobile(
   booking: Booking,
@@ -25,6 +25,7 @@ export function loseMobile(
 export function restoreMobile(booking: Booking, now: number, policy: Policy): BookingEvent[] {
   const { start, end, due, mobileLost } = booking;
   if (isOver(booking) || mobileLost?.reason !== 'opted-out') return [];
+  if (isPending(booking)) return [{ type: 'mobile-restored', at: now, timers: [] }];
   if (!due.some(({ kind }) => kind === 'close')) return [];
   const all = timersOf({ start, end, mobile: true }, policy, now);
   const timers = all.filter(({ kind }) => kind === 'check-in' || kind === 'close');

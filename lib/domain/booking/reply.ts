@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.ts';
-import { type Booking, type Heard, type Intent, isOver, type Note } from './booking.ts';
+import { agreedAt, type Booking, type Heard, type Intent, isOver, type Note } from './booking.ts';
 import type { Reply } from './commands.ts';
 import type { BookingEvent, ReplyNoted } from './events.ts';
 import { holdsUntil } from './holds.ts';
@@ -24,6 +24,8 @@ interface Said {
  * held against the deadlines, against the close, and against what was said since.
  */
 export function reply(booking: Booking, command: Reply, now: number, policy: Policy): BookingEvent[] {
+  // Nobody was told by text of a session that isn't agreed on.
+  if (agreedAt(booking) === undefined) return [];
   const said: Said = { booking, command, now, policy };
   const { meaning, stamp } = command;
   if (meaning === 'help') return [note(said, 'help')];

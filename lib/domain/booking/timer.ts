@@ -1,4 +1,4 @@
-export type TimerKind = `remind-${number}h` | 'check-in' | 'close' | 'finish';
+export type TimerKind = `remind-${number}h` | 'check-in' | 'close' | 'finish' | 'expire';
 
 /** Something to look at again, at an instant in ms. A hint: what happens then is decided from the booking. */
 export interface Timer {

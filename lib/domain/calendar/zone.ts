@@ -45,12 +45,12 @@ export function dateAt(zone: string, instant: number): string {
 
 /** The first instant (ms) of a date in the zone, also where the clocks change at midnight. */
 export function startOfDate(zone: string, date: string): number {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const byEarlierOffset = midnight - offsetAt(zone, midnight - DAY_MS) * MINUTE;
-  const byLaterOffset = midnight - offsetAt(zone, midnight + DAY_MS) * MINUTE;
-  const within = [byEarlierOffset, byLaterOffset].filter((instant) => dateAt(zone, instant) === date);
-  // A date that the zone skipped, as Apia did in 2011, begins where the clocks jumped over it.
-  return within.length === 0 ? Math.max(byEarlierOffset, byLaterOffset) : Math.min(...within);
+  return instantOf(zone, Date.parse(`${date}T00:00:00Z`));
+}
+
+/** The instant (ms) some calendar days later, at the same time on the zone's clock. */
+export function daysLater(zone: string, instant: number, days: number): number {
+  return instantOf(zone, wallClock(zone, instant) + days * DAY_MS);
 }
 
 /** The date some days later (or earlier). */
@@ -58,11 +58,30 @@ export function addDays(date: string, days: number): string {
   return isoDate(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS);
 }
 
+/** The same day of the month some months later (or earlier); the month's last where it is shorter. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return isoDate(first.setUTCDate(Math.min(day, lastDay)));
+}
+
 /** Whether the text is a date that exists, written YYYY-MM-DD. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   const parsed = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed) && isoDate(parsed) === text;
+}
+
+/**
+ * The instant (ms) at which the zone's clock shows a time, given as `wallClock` gives it: the earlier one where the
+ * clock shows it twice, and as long after the gap as the time is into it where the clock skips it.
+ */
+function instantOf(zone: string, wall: number): number {
+  const byEarlierOffset = wall - offsetAt(zone, wall - DAY_MS) * MINUTE;
+  const byLaterOffset = wall - offsetAt(zone, wall + DAY_MS) * MINUTE;
+  const shown = [byEarlierOffset, byLaterOffset].filter((instant) => wallClock(zone, instant) === wall);
+  return shown.length === 0 ? Math.max(byEarlierOffset, byLaterOffset) : Math.min(...shown);
 }
 
 function isoDate(utc: number): string {

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../calendar/zone.ts';
 import { type Company, normalizedCode } from '../company.ts';
 import { Refusal } from '../refusal.ts';
+import type { CompanyRuling } from '../standing/entry.ts';
 import { type Actor, nameOf, requirePermission, requireStaff } from './actor.ts';
 import type { CompanyEvent, Decided } from './events.ts';
 
@@ -19,6 +20,9 @@ export interface CompanyFacts {
   readonly afterHours: boolean;
 }
 
+/** What our staff decide on a company. `until` is when an approval or a block ends (ms). */
+export type Judgement = Pick<CompanyRuling, 'decision' | 'reason' | 'until'>;
+
 /** A company as it begins. Throws where the actor is a member. */
 export function createCompany(
   actor: Actor,
@@ -28,7 +32,7 @@ export function createCompany(
   requireStaff(actor);
   const { name, planUntil, afterHours } = facts;
   return {
-    after: { id, name, planUntil, afterHours, code, formerCodes: [], revision: 1 },
+    after: { id, name, planUntil, afterHours, code, formerCodes: [], formerRulings: [], revision: 1 },
     events: [{ type: 'company-created', at: now, by: nameOf(actor) }],
   };
 }
@@ -83,4 +87,49 @@ export function rotateCode(
     },
     events: [{ type: 'code-rotated', at: now, by: nameOf(actor), formerUntil: until }],
   };
+}
+
+/**
+ * The company with a decision on it, in place of the one before. Throws `not-allowed` where the actor is a member, and
+ * `invalid-input` without a reason, or where the end of an approval or a block is missing or past.
+ */
+export function ruleOnCompany(actor: Actor, company: Company, judgement: Judgement, now: number): Decision {
+  requireStaff(actor);
+  const { decision } = judgement;
+  const { ruling: former, formerRulings, revision } = company;
+  // Bookings tell rulings apart by their instants.
+  const at = Math.max(now, (former?.at ?? 0) + 1);
+  const by = nameOf(actor);
+  const end = endOf(judgement, at);
+  const ruling: CompanyRuling = { decision, at, by, reason: reasonOf(judgement), ...end };
+  return {
+    after: {
+      ...company,
+      ruling,
+      formerRulings: former === undefined ? formerRulings : [...formerRulings, former],
+      revision: revision + 1,
+    },
+    events: [{ type: 'company-ruled', at, by, decision, ...end }],
+  };
+}
+
+function reasonOf({ reason }: Judgement): string {
+  if (reason.trim() !== '') return reason;
+  throw new Refusal('invalid-input', 'A decision needs a reason.', {
+    errors: [{ field: 'reason', message: 'must be given' }],
+  });
+}
+
+function endOf({ decision, until }: Judgement, at: number): Pick<CompanyRuling, 'until'> {
+  if (decision === 'nothing') {
+    if (until === undefined) return {};
+    throw wrongEnd('There is nothing that could end.', 'must be left out');
+  }
+  if (until === undefined) throw wrongEnd('An approval or a block needs an end.', 'must be given');
+  if (until <= at) throw wrongEnd('The end of an approval or a block lies ahead.', 'must lie ahead');
+  return { until };
+}
+
+function wrongEnd(detail: string, message: string): Refusal {
+  return new Refusal('invalid-input', detail, { errors: [{ field: 'until', message }] });
 }

@@ -19,6 +19,8 @@ export type PersonEvent = Happened &
     | { readonly type: 'level-changed'; readonly from: Level; readonly level: Level }
     | { readonly type: 'newsletters-chosen'; readonly newsletters: boolean }
     | { readonly type: 'person-removed' }
+    /** Who it was is forgotten; only `tombstone` is left. */
+    | { readonly type: 'person-erased'; readonly tombstone: string }
   );
 
 /** What happened to a company. Codes are in the company's record alone. */
@@ -28,6 +30,12 @@ export type CompanyEvent = Happened &
     | { readonly type: 'plan-changed'; readonly from: string; readonly planUntil: string }
     | { readonly type: 'company-renamed'; readonly from: string; readonly name: string }
     | { readonly type: 'after-hours-changed'; readonly afterHours: boolean }
+    /** What was decided on it, and until when (ms). The reason stands in the company's record. */
+    | {
+        readonly type: 'company-ruled';
+        readonly decision: 'nothing' | 'approval' | 'block';
+        readonly until?: number;
+      }
     /** `formerUntil` is when the code that was replaced stops working (ms). */
     | { readonly type: 'code-rotated'; readonly formerUntil: number }
   );

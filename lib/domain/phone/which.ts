@@ -1,4 +1,4 @@
-import { type Booking, type Intent, isOver } from '../booking/booking.ts';
+import { agreedAt, type Booking, type Intent, isOver } from '../booking/booking.ts';
 import type { Reply as BookingReply } from '../booking/commands.ts';
 import { type Phone, threadAt } from './phone.ts';
 
@@ -42,7 +42,7 @@ export type Meant =
 /**
  * Which booking a text means: the one that answers our question; else the one that the last text was about, while
  * it is open; else the only open one; else it has to be asked. Nothing of another number is ever meant, nor
- * anything that was booked or texted about after the text was sent.
+ * anything that was booked, approved or texted about after the text was sent.
  */
 export function bookingMeant(incoming: Incoming): Meant {
   const { reply, stamp } = incoming;
@@ -93,9 +93,9 @@ function isOwn({ phone }: Incoming, booking: Booking | undefined): booking is Bo
   return booking?.attendee.mobile === phone.mobile;
 }
 
-/** What was booked later can't be meant, nor what was over by then. What has closed since can: it is a choice like the others. */
+/** What was agreed later can't be meant, nor what was over by then. What has closed since can: it is a choice like the others. */
 function canBeMeant(booking: Booking, stamp: number): boolean {
-  return booking.createdAt <= stamp && wasOpen(booking, stamp);
+  return (agreedAt(booking) ?? Number.POSITIVE_INFINITY) <= stamp && wasOpen(booking, stamp);
 }
 
 /** Whether the session was still open when the text was sent, whatever has been recorded since. */

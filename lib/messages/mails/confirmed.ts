@@ -5,10 +5,10 @@ import { greeting, sessionRows, timeRow } from './details.ts';
 import { subjectOf, type Telling } from './telling.ts';
 import { joinButton, upcomingSections } from './upcoming.ts';
 
-/** The mail that makes a booking count. */
-export function confirmed(telling: Telling): MailContent {
+/** The mail that makes a booking count: at once, or after it was approved. */
+export function confirmed(telling: Telling, as: 'confirmed' | 'approved'): MailContent {
   const { facts, language } = telling;
-  const words = language.mails.confirmed;
+  const words = language.mails[as];
   const consultant = line(facts.consultantName);
   const rows = [timeRow(telling, language.parts.labels.when), ...sessionRows(telling)];
   return {

@@ -1,6 +1,7 @@
 import type { Block, Detail } from '../content.ts';
 import { paragraph } from '../content.ts';
 import { greetingName, line, shorten } from '../line.ts';
+import { money } from '../money.ts';
 import { minutesBetween, span } from '../time.ts';
 import type { Telling } from './telling.ts';
 
@@ -29,8 +30,17 @@ export function sessionRows({ facts, language }: Telling): readonly Detail[] {
   return [...rows, ...priceRow({ facts, language }), ...(topic ? [topicRow(labels.topic, topic)] : [])];
 }
 
+/** The same of a session that doesn't take place, or didn't: there is nothing to pay for. */
+export function priceless(telling: Telling): readonly Detail[] {
+  const { labels } = telling.language.parts;
+  return [
+    timeRow(telling, labels.wasPlanned),
+    ...sessionRows(telling).filter(({ label }) => label !== labels.price),
+  ];
+}
+
 /** Why the session was changed, where a reason was given. */
-export function reasonRows({ language }: Telling, reason = ''): readonly Detail[] {
+export function reasonRows({ language }: Pick<Telling, 'language'>, reason = ''): readonly Detail[] {
   const given = shorten(line(reason), 300);
   return given ? [{ label: language.parts.labels.reason, value: given }] : [];
 }
@@ -39,9 +49,7 @@ function priceRow({ facts, language }: Pick<Telling, 'facts' | 'language'>): rea
   const { labels, free, paid } = language.parts;
   if (facts.free) return [{ label: labels.price, value: free }];
   if (!facts.price) return [];
-  const style = { style: 'currency', currency: facts.price.currency } as const;
-  const amount = new Intl.NumberFormat(language.time.locale, style).format(facts.price.amount);
-  return [{ label: labels.price, value: paid(amount) }];
+  return [{ label: labels.price, value: paid(money(facts.price, language)) }];
 }
 
 function topicRow(label: string, topic: string): Detail {

@@ -1,23 +1,17 @@
-import type { Block, MailContent } from '../content.ts';
+import type { Block, MailContent, Section } from '../content.ts';
 import { paragraph } from '../content.ts';
 import type { MailKind } from '../facts.ts';
 import { clock, minutesBetween, shortMoment } from '../time.ts';
-import { greeting, sessionRows, timeRow } from './details.ts';
+import { following } from './consequence.ts';
+import { greeting, priceless } from './details.ts';
 import { mobileEnding, subjectOf, type Telling } from './telling.ts';
 import { noTexts } from './upcoming.ts';
 
 type NoShow = Extract<MailKind, { kind: 'no-show' }>;
 
-/** What was recorded and why, without blame, and whom to write to. */
+/** What was recorded and why, without blame, what follows, and how to contest it. */
 export function noShow(telling: Telling, kind: NoShow): MailContent {
-  const { facts, language } = telling;
-  const words = language.mails.noShow;
-  const { labels, write } = language.parts;
-  const rows = [
-    timeRow(telling, labels.wasPlanned),
-    ...sessionRows(telling).filter((row) => row.label !== labels.price),
-  ];
-  const { supportMail } = facts.brand;
+  const words = telling.language.mails.noShow;
   return {
     subject: words.subject(subjectOf(telling)),
     preview: words.preview,
@@ -25,12 +19,20 @@ export function noShow(telling: Telling, kind: NoShow): MailContent {
     opening: [
       ...greeting(telling, why(telling, kind)),
       ...untexted(telling, kind),
-      { kind: 'details', rows },
-      paragraph(words.meaning),
-      paragraph(words.wrong),
-      { kind: 'button', label: write, url: `mailto:${supportMail}` },
+      { kind: 'details', rows: priceless(telling) },
     ],
-    sections: [],
+    sections: [following(telling, kind.consequence), contesting(telling)],
+  };
+}
+
+function contesting({ facts, language }: Telling): Section {
+  const words = language.mails.noShow;
+  return {
+    title: words.isWrong,
+    blocks: [
+      paragraph(words.wrong),
+      { kind: 'button', label: words.contest, url: `${facts.manageUrl}#contest` },
+    ],
   };
 }
 

@@ -78,7 +78,8 @@ function byText(telling: Telling, words: Language['parts']['change']['byText']):
   return [paragraph(words(link.label, ending, shortMoment(until, facts.timeZone, language)), link)];
 }
 
-function changeLinks({ facts, language }: Telling): Block {
+/** To move and to cancel. */
+export function changeLinks({ facts, language }: Telling): Block {
   const { change } = language.parts;
   const links: readonly Link[] = [
     { label: change.move, url: `${facts.manageUrl}#move` },

@@ -3,7 +3,7 @@ import type { Settings, TextSettings } from '../../config/settings.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { isTextable } from '../../http/mobile-country.ts';
 import type { FieldError } from '../../http/problems.ts';
-import { read } from '../../http/read.ts';
+import { read, refuseField } from '../../http/read.ts';
 import { bookingBody, limits } from '../../http/schemas.ts';
 import type { FieldProblems } from '../field.tsx';
 import type { Language } from '../language/en.ts';
@@ -87,6 +87,7 @@ function wordsFor(
   const found = all.flatMap(([name, said]) =>
     said !== undefined && (name === 'mobile' || fields.includes(name)) ? [[name, said] as const] : [],
   );
-  if (found.length === 0) throw new Error(`no words for what is wrong with ${fields.join(', ')}`);
+  // Nobody types the others: they are fields of the page's own.
+  if (found.length === 0) refuseField(fields.join(', '), 'is not one that this page sends');
   return new Map(found);
 }

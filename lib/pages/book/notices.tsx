@@ -3,6 +3,7 @@ import { shortMoment } from '../../messages/time.ts';
 import { ProblemSummary } from '../problem-summary.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
 import { SignInButton } from './account-line.tsx';
+import { BarredNotice } from './barred-notice.tsx';
 import type { BookView } from './view.ts';
 
 interface NoticesProps {
@@ -16,6 +17,14 @@ export function Notices({ visit, view }: NoticesProps) {
   return (
     <>
       <Said visit={visit} view={view} />
+      {view.barred === undefined ? null : (
+        <BarredNotice
+          visit={visit}
+          barred={view.barred}
+          timeZone={view.picker.timeZone}
+          tried={view.wantedToBook}
+        />
+      )}
       <ProblemSummary problems={view.problems} language={language} />
       <Lost visit={visit} view={view} />
       {view.remarks.map((remark) => (

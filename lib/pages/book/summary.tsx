@@ -1,5 +1,5 @@
 import { wordsIn } from '../../domain/language.ts';
-import { span } from '../../messages/time.ts';
+import { shortMoment, span } from '../../messages/time.ts';
 import { priceText } from '../dates.ts';
 import type { Visit } from '../visit.ts';
 import type { BookView } from './view.ts';
@@ -32,6 +32,9 @@ export function Summary({ visit: { language, settings }, view, action }: Summary
         <br />
         {price === undefined ? summary.free : summary.paid(priceText(price, language))}
       </p>
+      {view.decideBy === undefined ? null : (
+        <p>{summary.approval(shortMoment(view.decideBy, timeZone, language.messages))}</p>
+      )}
       <button
         type="submit"
         class="primary wide"

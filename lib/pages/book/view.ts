@@ -1,6 +1,7 @@
 import type { Price, SessionType } from '../../domain/catalogue.ts';
 import type { FieldProblems } from '../field.tsx';
 import type { Picker } from '../picker/picker.ts';
+import type { Barred } from './barred.ts';
 import type { BookForm } from './form.ts';
 
 /** All that one look at the booking page shows. */
@@ -13,6 +14,10 @@ export interface BookView {
   /** Whether a company code was given, and is good. */
   readonly codeGood: boolean;
   readonly problems: FieldProblems;
+  /** Why a free session can't be booked for now, though the code is good. */
+  readonly barred?: Barred;
+  /** Until when our staff would decide on the booking (ms), where it needs their approval. */
+  readonly decideBy?: number;
   readonly notice?: Notice;
   /** Gentle remarks, such as on a link that led here and named what there is not. */
   readonly remarks: readonly string[];

@@ -1,5 +1,6 @@
+import type { Approval } from '../../domain/booking/booking.ts';
 import type { BookingFacts } from '../../messages/facts.ts';
-import { clock, shortMoment, span } from '../../messages/time.ts';
+import { clock, moment, shortMoment, span } from '../../messages/time.ts';
 import { mobileText } from '../book/mobile.ts';
 import { priceText } from '../dates.ts';
 import type { Language } from '../language/en.ts';
@@ -15,11 +16,14 @@ export interface BookedView {
   readonly reminders: readonly number[];
   readonly token: string;
   readonly now: number;
+  /** Why it isn't confirmed yet, and when that is decided; absent where it is confirmed. */
+  readonly waiting?: Pick<Approval, 'because' | 'decideBy'>;
 }
 
 /** The confirmation: what is booked, what happens next, and the ways on. */
 export function bookedPage(visit: Visit, view: BookedView): Page {
-  const { title } = visit.language.booked;
+  const { language } = visit;
+  const title = view.waiting === undefined ? language.booked.title : language.manage.titles.pending;
   return {
     title,
     holdsToken: true,
@@ -29,8 +33,9 @@ export function bookedPage(visit: Visit, view: BookedView): Page {
       <>
         <h1>{title}</h1>
         <section class="card" aria-label={visit.language.booked.what}>
+          <Waiting view={view} language={language} />
           <Facts facts={view.facts} language={visit.language} />
-          <Ways visit={visit} token={view.token} />
+          <Ways visit={visit} view={view} />
         </section>
         <section class="card" aria-labelledby="next">
           <h2 id="next">{visit.language.booked.next}</h2>
@@ -43,6 +48,27 @@ export function bookedPage(visit: Visit, view: BookedView): Page {
       </>
     ),
   };
+}
+
+/** Why it isn't confirmed yet, and when that is decided. */
+function Waiting({
+  view: { waiting, facts },
+  language,
+}: {
+  readonly view: BookedView;
+  readonly language: Language;
+}) {
+  if (waiting === undefined) return null;
+  const words = language.manage.waiting;
+  const until = moment(waiting.decideBy, facts.timeZone, language.messages);
+  return (
+    <>
+      <p>{words.because[waiting.because]}</p>
+      <p>
+        <strong>{words.decided(until)}</strong>
+      </p>
+    </>
+  );
 }
 
 function Facts({ facts, language }: { readonly facts: BookingFacts; readonly language: Language }) {
@@ -80,16 +106,18 @@ function Facts({ facts, language }: { readonly facts: BookingFacts; readonly lan
 }
 
 /** In a frame, what leads away opens beside it: only booking may stand in one. */
-function Ways({ visit, token }: { readonly visit: Visit; readonly token: string }) {
+function Ways({ visit, view: { token, waiting } }: { readonly visit: Visit; readonly view: BookedView }) {
   const { booked } = visit.language;
   const beside = visit.embedded ? { target: '_blank', rel: 'noopener' } : {};
   const { embedded: _, ...alone } = visit;
   const manage = hrefOf({ ...alone, embedded: false }, `/manage/${token}`);
   return (
     <p class="row">
-      <a class="button primary" href={`/manage/${token}/calendar.ics`} download>
-        {booked.addToCalendar}
-      </a>
+      {waiting === undefined ? (
+        <a class="button primary" href={`/manage/${token}/calendar.ics`} download>
+          {booked.addToCalendar}
+        </a>
+      ) : null}
       <a class="button" href={manage} {...beside}>
         {booked.manage}
       </a>
@@ -100,9 +128,17 @@ function Ways({ visit, token }: { readonly visit: Visit; readonly token: string 
   );
 }
 
-function nextSteps({ facts, reminders, now }: BookedView, language: Language): string[] {
-  const { booked, messages } = language;
+function nextSteps({ facts, reminders, now, waiting }: BookedView, language: Language): string[] {
+  const { booked, messages, manage } = language;
   const { attendee, timeZone, changeBy, checkInAt, closesAt } = facts;
+  if (waiting !== undefined) {
+    return [
+      booked.requested(attendee.email),
+      manage.waiting.held(attendee.email),
+      manage.waiting.otherwise,
+      manage.waiting.free,
+    ];
+  }
   const at = (instant: number): string => clock(instant, timeZone, messages);
   return [
     booked.mailed(attendee.email),

@@ -65,6 +65,7 @@ function Answer({ call, example, likeCall }: Omit<CallSectionProps, 'siteUrl'>) 
   return (
     <>
       <h3>Answer {status}</h3>
+      <Accepted call={call} />
       {likeCall === undefined ? (
         <FieldList fields={rowsOf(schema)} />
       ) : (
@@ -75,6 +76,13 @@ function Answer({ call, example, likeCall }: Omit<CallSectionProps, 'siteUrl'>) 
       {example === undefined ? null : <Code text={JSON.stringify(example.answer, undefined, 2)} />}
     </>
   );
+}
+
+/** Where the same answer may come with another status. */
+function Accepted({ call: { operationId } }: { readonly call: Call }) {
+  const { accepted } = operations[operationId];
+  if (accepted === undefined) return null;
+  return <p>Or 202, with the same fields. {accepted}</p>;
 }
 
 function Refused({ call: { operationId } }: { readonly call: Call }) {

@@ -11,6 +11,7 @@ import type { ApiRouteName } from '../../http/routes.ts';
 import type { Example } from './example.ts';
 import { BOOKING_ID, TOKEN } from './path-names.ts';
 import { portalExamples } from './portal-examples.ts';
+import { standingExamples } from './standing-examples.ts';
 
 const MINUTE = 60_000;
 
@@ -62,8 +63,22 @@ export function examplesOf(
     joinSession: {
       answer: { meetingUrl: room.url, dialIn: { url: room.dialInUrl, conferenceId: room.conferenceId } },
     },
+    contestNoShow: {
+      body: { text: 'I was in the meeting all the time, under the name of my laptop.' },
+      answer: {
+        ...{ ...answer, status: 'no_show' },
+        outcome: {
+          ...{ reason: 'absent', at: time(now) },
+          contest: {
+            at: time(now),
+            text: 'I was in the meeting all the time, under the name of my laptop.',
+          },
+        },
+      },
+    },
     getHealth: { answer: { status: 'ok' } },
     ...portalExamples(answer, now),
+    ...standingExamples(answer, now),
   };
 }
 

@@ -8,4 +8,7 @@ export const pathNames: Readonly<Record<string, string>> = {
   token: TOKEN,
   bookingId: BOOKING_ID,
   personId: PERSON_ID,
+  companyId: 'example-crates',
+  email: encodeURIComponent('ada@example.com'),
+  queue: 'approvals',
 };

@@ -2,6 +2,7 @@ import { permissions } from '../../domain/people/permissions.ts';
 import type { ApiRouteName } from '../../http/routes.ts';
 import type { Example } from './example.ts';
 import { PERSON_ID } from './path-names.ts';
+import { ownStandingExample } from './standing-examples.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,6 +36,7 @@ export function portalExamples(booking: object, now: number): Record<ApiRouteNam
     listMyBookings: { headers, query: { when: 'coming', limit: '10' }, answer: { bookings: [booking] } },
     rescheduleMyBooking: { headers, body: { start: time(now + 9 * DAY_MS) }, answer: booking },
     cancelMyBooking: { headers, body: { reason: 'Solved it ourselves' }, answer: booking },
+    getMyStanding: { headers, answer: ownStandingExample(now) },
     listPeople: { headers, query: { limit: '10' }, answer: { people: [kim] } },
     askForAccount: { headers, body: account, answer: kim },
     resendInvitation: { headers, body: {}, answer: kim },

@@ -14,6 +14,12 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
   'account-required':
     'The attendee’s mail address has no active account of the company whose code this is. A Primary or Manager of the company asks for one at `accountsUrl`; once the person has set a password, the same request books.',
   'payment-required': '`price` says what the session costs, `mailTo` whom to write to in order to pay.',
+  'free-session-blocked':
+    '`blockedUntil` says when free sessions can be booked again, `why` which missed sessions led to it, or `reason` what our staff decided. `reinstatementFee` ends it at once, `price` is what the session costs as a paid one, and `mailTo` is whom to write to for both.',
+  'company-blocked':
+    '`blockedUntil` says when people of the company can book free sessions again, `reason` why. `price` is what the session costs as a paid one, `mailTo` whom to write to.',
+  'approval-required':
+    'The booking needs the approval of our staff, and `decideBy`, until when they could give it, is past. Choose a later time: a booking in time is answered with 202, and is pending until they decide.',
   'release-not-supported': 'There are no sessions for this release. `mailTo` says who can help all the same.',
   'slot-unavailable':
     '`reasons` says why. Somebody may have been faster: ask `/v1/slots` again and offer what it lists.',
@@ -22,9 +28,14 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
   'outside-join-window': '`from` says when the session opens. Try again then.',
   'already-over': '`bookingStatus` says how it ended. There is nothing left to change.',
   'changed-meanwhile':
-    'Nothing was done. Read the booking again, and send its `revision` with what is still wanted.',
+    'Nothing was done. Read the booking again, and send its `revision` with what is still wanted; of a company, its `seen`.',
   'nobody-joined': 'Only a session that somebody joined is completed. Mark it as joined first.',
   'not-a-no-show': '`bookingStatus` says where the booking stands. There is nothing to excuse.',
+  'not-pending':
+    '`bookingStatus` says where the booking stands. There is nothing to approve or decline any more.',
+  'not-contested': '`bookingStatus` says where the booking stands. Nobody contests it.',
+  'open-sessions':
+    '`sessions` names the bookings of the person that may still take place. Cancel them, or wait for their end, then ask again.',
   'link-invalid': 'The token was cut off or mistyped. Take it whole from the latest mail.',
   'not-found': 'Nothing is at this address.',
   'not-signed-in':

@@ -28,7 +28,7 @@ export function joinPage(visit: Visit, view: JoinView, status = 200): Page {
     status,
     title,
     holdsToken: true,
-    scripts: state.kind === 'early' || state.kind === 'open' ? ['countdown.js'] : [],
+    scripts: state.kind === 'closed' || state.kind === 'over' ? [] : ['countdown.js'],
     ...(state.kind === 'open' && { leadsTo: [new URL(view.facts.room.url).origin] }),
     ...(state.kind === 'early' && { renewsIn: state.opens - view.now }),
     body: <Body {...{ visit, view, state, title }} />,
@@ -55,7 +55,7 @@ function Body({ title, ...props }: BodyProps & { readonly title: string }) {
         {view.manages ? (
           <p>
             <a href={hrefOf(visit, `/manage/${view.token}`)}>
-              {ahead ? language.join.change : language.join.see}
+              {ahead || state.kind === 'pending' ? language.join.change : language.join.see}
             </a>
           </p>
         ) : null}
@@ -84,6 +84,16 @@ function Standing({ visit, view, state }: BodyProps) {
             <Countdown left={state.opens - now} language={language} renews />.
           </p>
           <p class="hint">{join.earlyThen}</p>
+        </>
+      );
+    case 'pending':
+      return (
+        <>
+          <p>
+            {join.pendingText(moment(state.decideBy, facts.timeZone, messages))}{' '}
+            <Countdown left={state.decideBy - now} language={language} renews />.
+          </p>
+          <p class="hint">{join.pendingThen}</p>
         </>
       );
     case 'open':
@@ -127,6 +137,8 @@ function titleOf(state: JoinState, { booking }: JoinView, visit: Visit): string 
   switch (state.kind) {
     case 'early':
       return join.early;
+    case 'pending':
+      return join.pending;
     case 'open':
       return join.open;
     case 'closed':

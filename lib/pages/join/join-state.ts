@@ -1,6 +1,7 @@
 import { type Booking, isOver } from '../../domain/booking/booking.ts';
 import { closesAt, joinWindow } from '../../domain/booking/timeline.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { waitingFor } from '../session/undecided.ts';
 
 /** What can be done about joining at an instant. All instants are ms. */
 export type JoinState =
@@ -8,11 +9,15 @@ export type JoinState =
   | { readonly kind: 'open'; readonly until: number; readonly because: 'nobody-yet' | 'kept-open' | 'joined' }
   /** The time to join has passed, and what becomes of the session is not written yet. */
   | { readonly kind: 'closed'; readonly at: number }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  /** Our staff decide first, until then. */
+  | { readonly kind: 'pending'; readonly decideBy: number };
 
 /** Whether a press of the button would be taken: the same window as the rules have. */
 export function joinStateOf(booking: Booking, now: number, policy: Policy): JoinState {
   if (isOver(booking)) return { kind: 'over' };
+  const waiting = waitingFor(booking);
+  if (waiting !== undefined) return { kind: 'pending', decideBy: waiting.decideBy };
   const { from, until } = joinWindow(booking, policy);
   if (now < from) return { kind: 'early', opens: from };
   if (now >= until) return { kind: 'closed', at: until };

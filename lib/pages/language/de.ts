@@ -10,6 +10,7 @@ import { manage } from './de/manage.ts';
 import { portal } from './de/portal.ts';
 import { problems } from './de/problems.ts';
 import { session } from './de/session.ts';
+import { standing } from './de/standing.ts';
 import type { Language } from './en.ts';
 
 /** Every sentence of the pages in German. It says Sie, and speaks of a session as „Termin“. */
@@ -28,4 +29,5 @@ export const de: Language = {
   join,
   manage,
   portal,
+  standing,
 };

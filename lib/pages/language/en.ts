@@ -11,6 +11,7 @@ import { manage } from './en/manage.ts';
 import { portal } from './en/portal.ts';
 import { problems } from './en/problems.ts';
 import { session } from './en/session.ts';
+import { standing } from './en/standing.ts';
 
 /** Every sentence of the pages in English. Another language is another file of this shape. */
 export const en = {
@@ -28,6 +29,7 @@ export const en = {
   join,
   manage,
   portal,
+  standing,
 };
 
 /** What a language has to say on pages; `messages` tells times and what goes into mails and calendars. */

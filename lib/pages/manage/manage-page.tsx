@@ -1,4 +1,4 @@
-import { isOver } from '../../domain/booking/booking.ts';
+import { isOver, isPending } from '../../domain/booking/booking.ts';
 import { joinStateOf } from '../join/join-state.ts';
 import type { Page } from '../page.tsx';
 import { ProblemSummary } from '../problem-summary.tsx';
@@ -6,10 +6,12 @@ import { PhoneCard } from '../session/phone-card.tsx';
 import { PreparationCard } from '../session/preparation-card.tsx';
 import type { Visit } from '../visit.ts';
 import { CancelCard } from './cancel-card.tsx';
+import { ContestCard } from './contest-card.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
 import { MoveCard } from './move-card.tsx';
 import { StandingCard, titleOf } from './standing-card.tsx';
 import type { ManageView } from './view.ts';
+import { WaitingCard } from './waiting-card.tsx';
 
 /** The page of a booking, for the holder of its link: how it stands, the way in, and how to change it. */
 export function managePage(visit: Visit, view: ManageView, status = 200): Page {
@@ -26,6 +28,7 @@ export function managePage(visit: Visit, view: ManageView, status = 200): Page {
         <Noticed view={view} />
         <ProblemSummary problems={view.problems} language={language} />
         <StandingCard visit={visit} view={view} />
+        <ContestCard visit={visit} view={view} />
         <Ahead visit={visit} view={view} />
       </>
     ),
@@ -47,17 +50,23 @@ function Noticed({ view: { notice } }: { readonly view: ManageView }) {
 function Ahead({ visit, view }: { readonly visit: Visit; readonly view: ManageView }) {
   const { booking, facts, picker } = view;
   if (isOver(booking)) return null;
+  const waits = isPending(booking);
   return (
     <>
-      {isAwaited(view, visit) ? <DeadlineCard visit={visit} view={view} /> : null}
+      {waits ? <WaitingCard visit={visit} view={view} /> : null}
+      {!waits && isAwaited(view, visit) ? <DeadlineCard visit={visit} view={view} /> : null}
       {picker === undefined ? null : (
         <>
           <MoveCard visit={visit} view={view} picker={picker} />
           <CancelCard visit={visit} view={view} />
         </>
       )}
-      <PhoneCard facts={facts} language={visit.language} />
-      <PreparationCard facts={facts} language={visit.language} />
+      {waits ? null : (
+        <>
+          <PhoneCard facts={facts} language={visit.language} />
+          <PreparationCard facts={facts} language={visit.language} />
+        </>
+      )}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { isOver } from '../../domain/booking/booking.ts';
 import { line, shorten } from '../../messages/line.ts';
-import { shortMoment } from '../../messages/time.ts';
+import { moment, shortMoment } from '../../messages/time.ts';
 import { priceText } from '../dates.ts';
 import type { Language } from '../language/en.ts';
+import { Countdown } from '../session/countdown.tsx';
 import { outcomeWords } from '../session/outcome-words.ts';
 import { type Fact, SessionFacts } from '../session/session-facts.tsx';
+import { endUndecided, waitingFor } from '../session/undecided.ts';
 import type { Visit } from '../visit.ts';
 import type { ManageView } from './view.ts';
 import { Ways } from './ways.tsx';
@@ -16,6 +18,8 @@ interface StandingProps {
 
 /** How the booking stands, as the page's title. It is told by the booking itself, so a reload says the same. */
 export function titleOf({ booking }: ManageView, { manage }: Language): string {
+  const undecided = endUndecided(booking);
+  if (undecided !== undefined) return manage.titles[undecided];
   // Who is told that an answer came too late for the session hasn't cancelled anything.
   if (booking.cancelled?.by === 'showup') return manage.titles.completed;
   const moved = booking.status === 'confirmed' && booking.version > 1;
@@ -28,7 +32,8 @@ export function StandingCard({ visit, view }: StandingProps) {
   const { parts } = language.messages;
   return (
     <section class="card" aria-label={parts.labels.session}>
-      {standing(view, language).map((words) => (
+      <Waiting visit={visit} view={view} />
+      {standing(view, visit).map((words) => (
         <p>{words}</p>
       ))}
       <SessionFacts facts={view.facts} language={language} more={moreFacts(view, language)} />
@@ -37,12 +42,32 @@ export function StandingCard({ visit, view }: StandingProps) {
   );
 }
 
-function standing({ booking, facts }: ManageView, language: Language): string[] {
+/** Why it isn't confirmed yet, and when that is decided. */
+function Waiting({ visit: { language }, view: { booking, facts, now } }: StandingProps) {
+  const approval = waitingFor(booking);
+  if (approval === undefined) return null;
+  const { waiting } = language.manage;
+  const { because, decideBy } = approval;
+  return (
+    <>
+      <p>{waiting.because[because]}</p>
+      <p>
+        <strong>
+          {waiting.decideBy(moment(decideBy, facts.timeZone, language.messages))}{' '}
+          <Countdown left={decideBy - now} language={language} />.
+        </strong>
+      </p>
+    </>
+  );
+}
+
+function standing(view: ManageView, { language, settings }: Visit): string[] {
+  const { booking, facts } = view;
   const { manage } = language;
   const { email } = facts.attendee;
   switch (booking.status) {
     case 'pending':
-      return [manage.pending];
+      return [manage.waiting.held(email), manage.waiting.otherwise];
     case 'confirmed':
       return [
         booking.version > 1 ? manage.moved(email) : manage.confirmed(line(facts.consultantName), email),
@@ -54,14 +79,26 @@ function standing({ booking, facts }: ManageView, language: Language): string[] 
     case 'cancelled':
       return [cancelledText({ booking, facts }, language)];
     case 'no_show':
-      return [outcomeWords(booking, language, true).text, ...whatFollows(booking, language)];
+      return [outcomeWords(booking, language, true).text, ...whatFollows(view, language, settings)];
   }
 }
 
 /** Of a no-show: that it counts, and what to do about that; or that it doesn't. */
-function whatFollows({ outcome }: ManageView['booking'], { messages, session }: Language): string[] {
-  const { meaning, wrong } = messages.mails.noShow;
-  return outcome?.excused === undefined ? [meaning, wrong] : [session.over.excused];
+function whatFollows(
+  { booking, facts, follows, now }: ManageView,
+  language: Language,
+  { policy, currency }: Visit['settings'],
+): string[] {
+  if (booking.outcome?.excused !== undefined) return [language.session.over.excused];
+  if (follows === undefined) return [];
+  const words = language.manage.follows;
+  const { limit, windowMonths, blockDays, reinstatementFee } = policy.noShows;
+  const { block } = follows;
+  if (block === undefined) return [words.counts(limit, windowMonths, blockDays)];
+  if (block.endedBy !== undefined || now >= block.until) return [words.blockOver];
+  const fee = priceText({ amount: reinstatementFee, currency }, language);
+  const until = moment(block.until, facts.timeZone, language.messages);
+  return [words.blocked(block.missed.length, windowMonths, until), words.fee(fee, facts.brand.supportMail)];
 }
 
 function cancelledText(
@@ -69,12 +106,14 @@ function cancelledText(
   language: Language,
 ): string {
   const { cancelled } = booking;
+  const undecided = endUndecided(booking);
+  if (undecided === 'expired') return language.manage.expired;
   if (cancelled === undefined || cancelled.by === 'showup') return outcomeWords(booking, language).text;
   const { manage, messages } = language;
   const told = {
     link: manage.cancelled,
     text: manage.cancelledByText,
-    staff: manage.cancelledByStaff,
+    staff: undecided === 'declined' ? manage.declined : manage.cancelledByStaff,
   };
   return told[cancelled.by](shortMoment(cancelled.at, facts.timeZone, messages), facts.attendee.email);
 }

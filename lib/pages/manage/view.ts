@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { Block } from '../../domain/standing/standing.ts';
 import type { BookingFacts } from '../../messages/facts.ts';
 import type { FieldProblems } from '../field.tsx';
 import type { Picker } from '../picker/picker.ts';
@@ -18,6 +19,10 @@ export interface ManageView {
   readonly problems: FieldProblems;
   /** The reason as it was typed. */
   readonly reason: string;
+  /** What happened, as it was typed to contest a no-show. */
+  readonly text: string;
+  /** Of a no-show that can be held against its attendee: the block that it led to, where it did. */
+  readonly follows?: { readonly block?: Block };
 }
 
 export interface Notice {

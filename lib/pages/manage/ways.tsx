@@ -1,4 +1,4 @@
-import { isOver } from '../../domain/booking/booking.ts';
+import { isOver, isPending } from '../../domain/booking/booking.ts';
 import { shortClock, shortMoment } from '../../messages/time.ts';
 import { type JoinState, joinStateOf } from '../join/join-state.ts';
 import { runningWords } from '../join/running-words.ts';
@@ -13,18 +13,13 @@ interface WaysProps {
 
 /** The ways on from a booking: into the session as long as it isn't over, else to a person and to another booking. */
 export function Ways(props: WaysProps) {
-  return isOver(props.view.booking) ? <Afterwards {...props} /> : <Ahead {...props} />;
+  return isOver(props.view.booking) ? <Afterwards visit={props.visit} /> : <Ahead {...props} />;
 }
 
-function Afterwards({ visit, view: { booking } }: WaysProps) {
-  const { language, settings } = visit;
+function Afterwards({ visit }: Pick<WaysProps, 'visit'>) {
+  const { language } = visit;
   return (
     <p class="row">
-      {booking.status === 'no_show' ? (
-        <a class="button primary" href={`mailto:${settings.brand.supportMail}`}>
-          {language.messages.parts.write}
-        </a>
-      ) : null}
       <a class="button" href={hrefOf(visit, '/book')}>
         {language.manage.another}
       </a>
@@ -35,6 +30,8 @@ function Afterwards({ visit, view: { booking } }: WaysProps) {
 function Ahead({ visit, view }: WaysProps) {
   const { manage } = visit.language;
   const { booking, token, now } = view;
+  // What isn't confirmed can't be joined, and belongs in no calendar.
+  if (isPending(booking)) return null;
   const state = joinStateOf(booking, now, visit.settings.policy);
   return (
     <>
@@ -79,6 +76,7 @@ function WayIn({ visit: { language }, view, state }: WaysProps & { readonly stat
     case 'closed':
       return join.closedText(shortClock(state.at, timeZone, messages), brand.supportMail);
     case 'over':
+    case 'pending':
       return null;
   }
 }

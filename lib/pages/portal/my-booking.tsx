@@ -1,8 +1,9 @@
-import { type Booking, isOver } from '../../domain/booking/booking.ts';
+import { type Booking, isContested, isOver, isPending } from '../../domain/booking/booking.ts';
 import { changeableUntil } from '../../domain/booking/change.ts';
 import { line } from '../../messages/line.ts';
 import { shortMoment, span } from '../../messages/time.ts';
 import type { Language } from '../language/en.ts';
+import { endUndecided } from '../session/undecided.ts';
 import { hrefOf, type Visit } from '../visit.ts';
 
 /** A session in a list, with what the catalogue calls it. */
@@ -29,6 +30,8 @@ export function MyBooking({ visit, now, item }: MyBookingProps) {
   const when = span(start, end, timeZone, language.messages);
   const until = changeableUntil(booking, 'link', settings.policy);
   const isAhead = !isOver(booking) && now < end;
+  // What the link says, and of which session, for who hears of links without what stands around them.
+  const label = isAhead ? (isPending(booking) ? bookings.changePending : bookings.change) : bookings.show;
   return (
     <li>
       <h3>{when}</h3>
@@ -40,27 +43,21 @@ export function MyBooking({ visit, now, item }: MyBookingProps) {
         <p>{bookings.changeUntil(shortMoment(until, timeZone, language.messages))}</p>
       ) : null}
       <p>
-        <a
-          class="button"
-          href={hrefOf(visit, `/manage/${token}`)}
-          aria-label={named(bookings, isAhead, when)}
-        >
-          {isAhead ? bookings.change : bookings.show}
+        <a class="button" href={hrefOf(visit, `/manage/${token}`)} aria-label={`${label}: ${when}`}>
+          {label}
         </a>
       </p>
     </li>
   );
 }
 
-/** What the link says, and of which session, for who hears of links without what stands around them. */
-function named(words: Language['portal']['bookings'], isAhead: boolean, when: string): string {
-  return `${isAhead ? words.change : words.show}: ${when}`;
-}
-
-function stateOf({ status, version, outcome, cancelled }: Booking, { portal }: Language): string {
+function stateOf(booking: Booking, { portal }: Language): string {
+  const { status, version, outcome, cancelled } = booking;
   const { states } = portal.bookings;
   if (status === 'confirmed' && version > 1) return states.moved;
   if (status === 'no_show' && outcome?.excused !== undefined) return states.excused;
+  if (isContested(booking)) return states.contested;
+  if (endUndecided(booking) !== undefined) return states.declined;
   // Who is told that an answer came too late for the session hasn't cancelled anything.
   if (status === 'cancelled' && cancelled?.by === 'showup') return states.completed;
   return states[status];

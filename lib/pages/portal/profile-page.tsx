@@ -6,9 +6,11 @@ import { dateName } from '../dates.ts';
 import type { Page } from '../page.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
 import { CodeCard } from './code-card.tsx';
+import { CompanyStandingCard } from './company-standing-card.tsx';
 import { NewslettersCard } from './newsletters-card.tsx';
 import { portalPage } from './portal-page.tsx';
 import type { ProfileView } from './profile-view.ts';
+import { StandingCard } from './standing-card.tsx';
 import { ToldNotice } from './told.tsx';
 
 interface ProfileProps {
@@ -27,7 +29,9 @@ export function profilePage(visit: Visit, view: ProfileView, status = 200): Page
         <h1>{title}</h1>
         <ToldNotice told={view.told} />
         <OnePrimary visit={visit} view={view} />
+        <StandingCard visit={visit} company={view.company} view={view.standing} />
         {may(view.person.level, 'see-company-code') ? <CodeCard visit={visit} view={view} /> : null}
+        <CompanyStandingCard visit={visit} company={view.company} view={view.standing} />
         <AccountCard visit={visit} view={view} />
         <NewslettersCard visit={visit} view={view} />
       </>

@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/company.ts';
 import type { Insider } from './insider.ts';
+import type { StandingView } from './standing-view.ts';
 import type { Told } from './told.tsx';
 
 /** All that a member's profile page shows. */
@@ -9,5 +10,6 @@ export interface ProfileView extends Insider {
   readonly onlyOneGettingNewsletters: boolean;
   readonly needsAnotherPrimary: boolean;
   readonly now: number;
+  readonly standing: StandingView;
   readonly told?: Told;
 }

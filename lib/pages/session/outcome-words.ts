@@ -1,6 +1,7 @@
 import type { Booking, Outcome } from '../../domain/booking/booking.ts';
 import { clock, shortMoment } from '../../messages/time.ts';
 import type { Language } from '../language/en.ts';
+import { endUndecided } from './undecided.ts';
 
 /** What became of a session that is over: a headline, and what was recorded. */
 export interface OutcomeWords {
@@ -21,6 +22,8 @@ export function outcomeWords(booking: Booking, language: Language, toHolder = fa
       text: outcome === undefined ? '' : recorded(booking, outcome, language, toHolder),
     };
   }
+  const undecided = endUndecided(booking);
+  if (undecided !== undefined) return { title: over.declined, text: over.declinedText };
   if (status === 'cancelled' && cancelled !== undefined) {
     if (cancelled.by === 'showup') return { title: over.completed, text: over.closedOut };
     const told = {

@@ -113,7 +113,7 @@ describe('staff', () => {
     await handle(world.deps, id, { type: 'excuse', reason: 'A death in the family', ...robin });
     await tellEverything(world);
     expect(world.mailer.subjects().at(-1)).toMatch(/^No-show excused: Live session/u);
-    expect(lastMail()).toContain('nothing is held against you');
+    expect(lastMail()).toContain('It stays on record, and does not count.');
     expect(lastMail()).not.toContain('death');
   });
 });

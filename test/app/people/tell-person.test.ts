@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPasswordToken } from '../../../lib/app/password-links.ts';
 import { changeLevel, chooseNewsletters, removePerson } from '../../../lib/app/people/change-account.ts';
+import { commitPerson } from '../../../lib/app/people/commit-decision.ts';
 import {
   inviteAccount,
   inviteStaffAccount,
@@ -9,11 +10,20 @@ import {
 import { recordPassword, requestPasswordLink } from '../../../lib/app/people/passwords.ts';
 import type { RecordedPersonEvent } from '../../../lib/app/people-deps.ts';
 import { tellPerson } from '../../../lib/app/tell-person.ts';
+import { erasePerson } from '../../../lib/domain/people/erase.ts';
 import type { PersonEvent } from '../../../lib/domain/people/events.ts';
 import type { Member } from '../../../lib/domain/people/person.ts';
 import { type Part, parseMime } from '../../messages/parse-mime.ts';
 import { type Engine, NOW, openEngine } from '../../world.ts';
-import { activeMember, as, makePeopleWorld, operator, type PeopleWorld, staffActor } from './people-world.ts';
+import {
+  activeMember,
+  as,
+  makePeopleWorld,
+  memberOf,
+  operator,
+  type PeopleWorld,
+  staffActor,
+} from './people-world.ts';
 import { LEASE, personEvents, type Teller, tellerOf } from './telling-people.ts';
 
 const HOUR = 3_600_000;
@@ -158,6 +168,18 @@ describe('what has become untrue before it was told', () => {
     expect(mails()).toEqual([]);
     await tell('level-changed', ada);
     expect(mails()[0]?.text).toContain('from Manager / Supervisor to IT / Tech support');
+  });
+
+  it('whatever it was is dropped for whoever was erased, whom identity forgets', async () => {
+    const ada = await accepted();
+    await removePerson(world.deps, as(primary), ada.id);
+    const removed = memberOf(await world.deps.people.person(ada.id));
+    await commitPerson(world.deps, removed, erasePerson(staffActor, removed, ada.id, NOW));
+    for (const type of ['person-invited', 'password-set', 'person-removed', 'person-erased'] as const) {
+      await tell(type, ada);
+    }
+    expect(mails()).toEqual([]);
+    expect(teller.identity.removed).toEqual([ada.id, ada.id]);
   });
 
   it('of nobody that there is nothing is told', async () => {

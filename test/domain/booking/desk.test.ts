@@ -197,6 +197,7 @@ describe('excusing', () => {
         ...before.outcome,
         excused: { by: STAFF, at: startPlus(70), reason: 'The power was out' },
       },
+      words: { [before.revision + 1]: 'The power was out' },
     });
   });
 

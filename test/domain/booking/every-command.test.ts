@@ -1,25 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import type { BookingCommand } from '../../../lib/domain/booking/commands.ts';
+import type { Book, BookingCommand } from '../../../lib/domain/booking/commands.ts';
 import { decide } from '../../../lib/domain/booking/decide.ts';
 import { evolve, fold } from '../../../lib/domain/booking/evolve.ts';
 import { standardPolicy } from '../../../lib/domain/policy.ts';
 import { Refusal } from '../../../lib/domain/refusal.ts';
 import {
   answer,
+  approve,
   bookAnHour,
   cancel,
   cancelFor,
   closed,
   complete,
+  contest,
   DAY,
+  DECIDE_BY,
+  decline,
   due,
+  erase,
   excuse,
   given,
   join,
   loseMobile,
+  MINUTE,
   markJoined,
   moveFor,
   moveTo,
+  pending,
+  rejectContest,
   restoreMobile,
   START,
   type Step,
@@ -28,18 +36,24 @@ import {
 } from '../given.ts';
 
 const NEXT_DAY = START + DAY;
+const decideBy = NEXT_DAY + DECIDE_BY * MINUTE;
 
 /** The commands, each made and stamped in the same minute. */
 const commands = {
   book: () => bookAnHour(),
-  reschedule: (minute: number) => moveTo(NEXT_DAY, minute),
-  'reschedule by staff': (minute: number) => moveFor(NEXT_DAY, minute),
+  reschedule: (minute: number) => ({ ...moveTo(NEXT_DAY, minute), decideBy }),
+  'reschedule by staff': (minute: number) => ({ ...moveFor(NEXT_DAY, minute), decideBy }),
   cancel,
   'cancel by staff': (minute: number) => cancelFor(minute),
   join: (minute: number) => join(minute),
   'join by staff': (minute: number) => markJoined(minute),
   complete: () => complete(),
   excuse: () => excuse(),
+  approve: () => approve(),
+  decline: () => decline(),
+  contest: () => contest(),
+  'reject-contest': () => rejectContest(),
+  erase: () => erase(),
   'reply 1': (minute: number) => answer(minute),
   'reply 2': (minute: number) => answer(minute, 'cannot'),
   'reply 3': (minute: number) => answer(minute, 'move'),
@@ -51,6 +65,7 @@ const commands = {
   'due check-in': () => due('check-in'),
   'due close': () => due('close'),
   'due finish': () => due('finish'),
+  'due expire': () => due('expire'),
 } satisfies Record<string, (minute: number) => BookingCommand>;
 
 type Name = keyof typeof commands;
@@ -58,6 +73,7 @@ type Name = keyof typeof commands;
 interface Situation {
   readonly status: string;
   readonly steps: readonly Step[];
+  readonly booked?: Partial<Book>;
   readonly minute: number;
   /** What happens, or the code of the refusal; a command that isn't named makes nothing happen. */
   readonly happens: Partial<Record<Name, string>>;
@@ -65,7 +81,12 @@ interface Situation {
 
 const dayBefore = -26 * 60;
 const keptOpen: Step = [6, answer(6)];
+const undisputed = { contest: 'not-a-no-show', 'reject-contest': 'not-contested' };
+const undecidable = { approve: 'not-pending', decline: 'not-pending' };
 const over = {
+  ...undisputed,
+  ...undecidable,
+  erase: 'attendee-erased',
   reschedule: 'already-over',
   'reschedule by staff': 'already-over',
   cancel: 'already-over',
@@ -76,6 +97,9 @@ const over = {
 };
 /** What staff can do as long as the session isn't over. */
 const open = {
+  ...undisputed,
+  ...undecidable,
+  erase: 'open-sessions',
   'reschedule by staff': 'rescheduled',
   'cancel by staff': 'cancelled',
   complete: 'nobody-joined',
@@ -104,6 +128,23 @@ const late = {
   'reply 3': 'reply-noted move-too-late',
   ...notes,
   'lose-mobile': 'mobile-lost',
+};
+const waiting = {
+  ...open,
+  reschedule: 'rescheduled',
+  cancel: 'cancelled',
+  join: 'outside-join-window',
+  approve: 'approved',
+  decline: 'declined',
+  'lose-mobile': 'mobile-lost',
+};
+/** A no-show that can still be taken back, as long as its session would last. */
+const missed = {
+  ...over,
+  ...tooLate,
+  excuse: 'no-show-excused',
+  contest: 'no-show-contested',
+  erase: 'open-sessions',
 };
 const reminded: Step = [-24 * 60, due('remind-24h')];
 const asked: Step = [5, due('check-in')];
@@ -301,25 +342,120 @@ const situations: Record<string, Situation> = {
     status: 'no_show',
     steps: closed,
     minute: 16,
-    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
+    happens: missed,
   },
   'a no-show by late notice': {
     status: 'no_show',
     steps: [asked, [7, answer(7, 'cannot')]],
     minute: 8,
-    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
+    happens: missed,
   },
   'a no-show that had been kept open': {
     status: 'no_show',
     steps: [keptOpen, [60, due('finish')]],
     minute: 61,
-    happens: { ...over, ...tooLate, excuse: 'no-show-excused' },
+    happens: { ...missed, erase: 'attendee-erased' },
   },
   'a no-show that is excused': {
     status: 'no_show',
     steps: [...closed, [30, excuse()]],
     minute: 31,
-    happens: { ...over, ...tooLate, excuse: '' },
+    happens: { ...missed, excuse: '', contest: 'changed-meanwhile' },
+  },
+  'a no-show that is contested': {
+    status: 'no_show',
+    steps: [...closed, [30, contest()]],
+    minute: 31,
+    happens: { ...missed, contest: '', 'reject-contest': 'contest-rejected' },
+  },
+  'a no-show that was contested in vain': {
+    status: 'no_show',
+    steps: [...closed, [30, contest()], [40, rejectContest()]],
+    minute: 41,
+    happens: { ...missed, contest: '', 'reject-contest': '' },
+  },
+  'a no-show that was contested, and excused': {
+    status: 'no_show',
+    steps: [...closed, [30, contest()], [40, excuse()]],
+    minute: 60,
+    happens: {
+      ...missed,
+      contest: '',
+      excuse: '',
+      'reject-contest': 'changed-meanwhile',
+      erase: 'attendee-erased',
+    },
+  },
+  pending: { status: 'pending', booked: pending, steps: [], minute: dayBefore, happens: waiting },
+  'pending and opted out': {
+    status: 'pending',
+    booked: pending,
+    steps: [[dayBefore, loseMobile()]],
+    minute: dayBefore,
+    happens: { ...waiting, 'lose-mobile': '', 'restore-mobile': 'mobile-restored' },
+  },
+  'pending, when nobody is left the time to decide': {
+    status: 'pending',
+    booked: pending,
+    steps: [],
+    minute: DECIDE_BY,
+    happens: {
+      ...waiting,
+      ...undecidable,
+      reschedule: 'already-over',
+      'reschedule by staff': 'already-over',
+      'due expire': 'approval-expired',
+    },
+  },
+  'approved, the day before': {
+    status: 'confirmed',
+    booked: pending,
+    steps: [[dayBefore, approve()]],
+    minute: dayBefore,
+    happens: {
+      ...early,
+      reschedule: 'rescheduled',
+      cancel: 'cancelled',
+      join: 'outside-join-window',
+      approve: '',
+    },
+  },
+  declined: {
+    status: 'cancelled',
+    booked: pending,
+    steps: [[dayBefore, decline()]],
+    minute: dayBefore,
+    happens: { ...over, cancel: '', 'cancel by staff': '', decline: '' },
+  },
+  expired: {
+    status: 'cancelled',
+    booked: pending,
+    steps: [[DECIDE_BY, due('expire')]],
+    minute: DECIDE_BY,
+    happens: { ...over, cancel: '' },
+  },
+  'pending and cancelled': {
+    status: 'cancelled',
+    booked: pending,
+    steps: [[dayBefore, cancel(dayBefore)]],
+    minute: dayBefore,
+    happens: { ...over, cancel: '' },
+  },
+  'completed, by somebody who was erased': {
+    status: 'completed',
+    steps: [
+      [3, join(3)],
+      [60, due('finish')],
+      [61, erase()],
+    ],
+    minute: 61,
+    happens: { ...over, ...tooLate, complete: '', erase: '' },
+  },
+  'a no-show of somebody who was erased': {
+    status: 'no_show',
+    steps: [...closed, [50, contest()], [60, erase()]],
+    minute: 61,
+    happens: { ...missed, contest: 'changed-meanwhile', erase: '' },
   },
 };
 
@@ -327,9 +463,9 @@ const table = Object.entries(situations).flatMap(([name, situation]) =>
   (Object.keys(commands) as Name[]).map((command) => ({ name, command, ...situation })),
 );
 
-function outcomeOf({ steps, minute }: Situation, command: Name): string {
+function outcomeOf({ steps, booked, minute }: Situation, command: Name): string {
   try {
-    const { events } = when(given(steps), [minute, commands[command](minute)]);
+    const { events } = when(given(steps, booked), [minute, commands[command](minute)]);
     return events
       .map((event) =>
         event.type === 'reply-noted' ? `${event.type} ${event.answer ?? 'silence'}` : event.type,
@@ -343,7 +479,7 @@ function outcomeOf({ steps, minute }: Situation, command: Name): string {
 
 describe('a booking', () => {
   test.each(table)('$name: $command', ({ command, ...situation }) => {
-    expect(given(situation.steps).status).toBe(situation.status);
+    expect(given(situation.steps, situation.booked).status).toBe(situation.status);
     // Whoever's word it is, a join is a join.
     const expected = command === 'join by staff' ? 'join' : command;
     expect(outcomeOf(situation, command)).toBe(situation.happens[expected] ?? '');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Booking, isOver } from '../../../lib/domain/booking/booking.ts';
+import { type Booking, isOver, isPending } from '../../../lib/domain/booking/booking.ts';
 import type { BookingCommand } from '../../../lib/domain/booking/commands.ts';
 import { decide } from '../../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../../lib/domain/booking/events.ts';
@@ -80,13 +80,41 @@ describe('whatever happens, in whatever order,', () => {
   test('an offered slot can be booked, and moved to, at that instant', () => {
     always((_, { command, before, events, refused }) => {
       if (command.type !== 'book' && command.type !== 'reschedule') return;
-      const refusals = ['outside-change-window', 'already-over', 'changed-meanwhile'];
+      const refusals = ['outside-change-window', 'already-over', 'changed-meanwhile', 'approval-required'];
       const refusedToThem = refusals.includes(refused?.code ?? '');
       const nothingToDo = refusedToThem || before?.start === command.start;
       expect(events.map((event) => 'start' in event && event.start)).toEqual(
         nothingToDo ? [] : [command.start],
       );
       expect(refused?.code).not.toBe('slot-unavailable');
+    });
+  });
+
+  test('a pending session waits for nothing but its expiry, and nobody is asked, let in or held to it', () => {
+    always((model, { command, before, after, events }) => {
+      for (const { row } of model.stories.values())
+        if (isPending(row)) {
+          expect(row.due).toEqual([{ kind: 'expire', at: row.approval?.decideBy }]);
+          expect(row).not.toHaveProperty('attendance');
+          expect(row).not.toHaveProperty('checkIn');
+        }
+      if (before === undefined || !isPending(before) || events.length === 0) return;
+      expect(['join', 'reply', 'complete', 'excuse', 'contest', 'erase']).not.toContain(command.type);
+      const known = ['pending', 'confirmed', 'cancelled'];
+      expect(known).toContain(after?.status);
+      if (after?.status === 'confirmed') expect(command.type).toBe('approve');
+    });
+  });
+
+  test('what was pending stands only by one decision, made in time', () => {
+    always((model) => {
+      for (const { row, events } of model.stories.values()) {
+        const decided = events.filter(({ type }) =>
+          ['approved', 'declined', 'approval-expired'].includes(type),
+        );
+        expect(decided.length).toBeLessThanOrEqual(row.approval === undefined ? 0 : 1);
+        expect(row.approval?.approved?.at ?? 0).toBeLessThan(row.approval?.decideBy ?? 1);
+      }
     });
   });
 
@@ -166,21 +194,27 @@ describe('whatever happens, in whatever order,', () => {
 
 test('these random lives meet every kind of event', () => {
   const met = new Set<string>();
-  const lives = fc.sample(fc.tuple(deployment, actions), { seed: 1, numRuns: 100 });
+  const lives = fc.sample(fc.tuple(deployment, actions), { seed: 1, numRuns: 200 });
   for (const [rules, steps] of lives)
     live(rules, steps, (_, { events }) => {
       for (const event of events) met.add(event.type);
     });
   expect([...met].toSorted()).toEqual([
+    'approval-expired',
+    'approved',
+    'attendee-erased',
     'attendee-joined',
     'booked',
     'cancelled',
     'check-in-answered',
     'check-in-asked',
     'completed',
+    'contest-rejected',
+    'declined',
     'late-notice-warned',
     'mobile-lost',
     'mobile-restored',
+    'no-show-contested',
     'no-show-excused',
     'no-show-recorded',
     'no-show-reversed',
@@ -201,12 +235,12 @@ test('a no-show whose time went to somebody else is taken back, and that one kee
   if (rules === undefined) throw new Error('no deployment');
   const model = new Model({ ...rules, consultants: rules.consultants.slice(0, 1) }, NIGHT);
   const start = NIGHT + 4 * 60 * MINUTE;
-  model.book({ id: 's-180', minutes: 180 }, start, true);
+  model.book({ id: 's-180', minutes: 180 }, start);
   model.now = start + 5 * MINUTE;
   model.execute('bkg_1', { type: 'due', kind: 'check-in', version: 1 });
   model.now = start + 15 * MINUTE;
   model.execute('bkg_1', { type: 'due', kind: 'close', version: 1 });
-  model.book({ id: 's-60', minutes: 60 }, start + 60 * MINUTE, true);
+  model.book({ id: 's-60', minutes: 60 }, start + 60 * MINUTE);
   model.now = start + 16 * MINUTE;
   const { events } = model.execute('bkg_1', {
     type: 'reply',

@@ -24,6 +24,13 @@ export interface Done {
   readonly refused?: Refusal;
 }
 
+/** What a booking is made with: a mobile number, why that can't be texted, and until when it must be approved (ms). */
+export interface Particulars {
+  readonly mobile?: boolean;
+  readonly lost?: MobileLoss | undefined;
+  readonly decideBy?: number | undefined;
+}
+
 /** Bookings and a calendar, changed only by what the rules decide, as the table would be, one command after another. */
 export class Model {
   now: number;
@@ -52,8 +59,7 @@ export class Model {
     return openStarts(this.rules, offer, this.busy(except), this.now, this.now, this.now + 2 * DAY);
   }
 
-  /** `mobile` tells whether a number is given, and `mobileLost` why that can't be texted. */
-  book(offer: Offer, start: number, mobile: boolean, mobileLost?: MobileLoss): Done {
+  book(offer: Offer, start: number, { mobile = true, lost, decideBy }: Particulars = {}): Done {
     const bookingId = `bkg_${this.stories.size + 1}`;
     const able = whoCanGive(this.rules, offer, this.busy(), this.now, start);
     const attendee = { name: 'Ada', email: 'ada@example.com', ...(mobile ? { mobile: MOBILE } : {}) };
@@ -63,16 +69,22 @@ export class Model {
       bookingId,
       bookAnHour({
         ...{ bookingId, sessionType, minutes, start, attendee, consultants },
-        ...(mobileLost === undefined ? {} : { mobileLost }),
+        ...(lost === undefined ? {} : { mobileLost: lost }),
+        ...(decideBy === undefined ? {} : { approval: { because: 'late-notices', decideBy } }),
       }),
     );
   }
 
-  move({ id, sessionType, minutes, consultantId }: Booking, start: number, mover: Mover): Done {
+  move(
+    { id, sessionType, minutes, consultantId, approval, start: from }: Booking,
+    start: number,
+    mover: Mover,
+  ): Done {
     const offer = { id: sessionType, minutes };
     const able = whoCanGive(this.rules, offer, this.busy(id), this.now, start, consultantId);
     const consultants = able.map((one) => one.id);
-    return this.execute(id, { type: 'reschedule', stamp: this.now, start, consultants, ...mover });
+    const until = approval === undefined ? {} : { decideBy: start - (from - approval.decideBy) };
+    return this.execute(id, { type: 'reschedule', stamp: this.now, start, consultants, ...until, ...mover });
   }
 
   /** Decides, and commits if no cell that is to be taken is held; a late fact then goes without the time. */

@@ -1,14 +1,30 @@
 import * as fc from 'fast-check';
-import { type Booking, type MobileLoss, mobileLosses } from '../../../lib/domain/booking/booking.ts';
+import {
+  type Booking,
+  isContested,
+  isPending,
+  type MobileLoss,
+  mobileLosses,
+} from '../../../lib/domain/booking/booking.ts';
 import type { Due, Reply } from '../../../lib/domain/booking/commands.ts';
 import type { TimerKind } from '../../../lib/domain/booking/timer.ts';
 import type { Catalogue } from '../../../lib/domain/catalogue.ts';
 import { catalogue, consultant, everyDay, instant, MINUTE } from '../given.ts';
 import type { Done, Model } from './model.ts';
 
-const KINDS: TimerKind[] = ['remind-24h', 'remind-2h', 'check-in', 'close', 'finish'];
+const KINDS: TimerKind[] = ['remind-24h', 'remind-2h', 'check-in', 'close', 'finish', 'expire'];
 
-const asks = ['move', 'cancel', 'join', 'complete', 'excuse'] as const;
+const asks = [
+  'move',
+  'cancel',
+  'join',
+  'complete',
+  'excuse',
+  'approve',
+  'decline',
+  'reject-contest',
+  'erase',
+] as const;
 type Asked = (typeof asks)[number];
 
 /** What may happen next. Numbers pick among what there is: the n-th slot offered, the n-th booking. */
@@ -20,9 +36,12 @@ export type Action =
       readonly slot: number;
       readonly mobile: boolean;
       readonly lost: MobileLoss | undefined;
+      /** How many minutes before the start it must be approved, where it must. */
+      readonly decide: number | undefined;
     }
   | { readonly do: 'move'; readonly which: number; readonly slot: number; readonly by: 'link' | 'text' }
   | { readonly do: 'cancel'; readonly which: number }
+  | { readonly do: 'contest'; readonly which: number; readonly text: string }
   /** What our staff do, on what they saw of the booking so many events ago. */
   | {
       readonly do: 'desk';
@@ -31,6 +50,7 @@ export type Action =
       readonly slot: number;
       readonly lag: number;
       readonly behind: number;
+      readonly staffId: string;
     }
   | { readonly do: 'join'; readonly which: number; readonly lag: number }
   | {
@@ -51,10 +71,15 @@ export type Action =
   | { readonly do: 'wait-for-timer'; readonly which: number; readonly late: number };
 
 const which = fc.nat(9);
-const slot = fc.nat(12);
+const slot = fc.oneof(fc.nat(12), fc.nat(40));
 const lag = fc.constantFrom(0, 0, 0, 1, 5, 12, 30, 60);
 const meaning = fc.constantFrom<Reply['meaning']>('coming', 'cannot', 'cannot', 'move', 'unclear', 'help');
 const reason = fc.constantFrom(...mobileLosses);
+
+/** One time in four; undefined else. */
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, arbitrary);
+}
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(0.5, 3, 7, 30, 200) }),
@@ -65,7 +90,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       type: fc.nat(2),
       slot,
       mobile: fc.boolean(),
-      lost: fc.option(reason, { freq: 9, nil: undefined }),
+      lost: seldom(reason),
+      decide: seldom(fc.constantFrom(10, 60, 240)),
     }),
   },
   fc.record({
@@ -75,15 +101,21 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     by: fc.constantFrom<'link' | 'text'>('link', 'text'),
   }),
   fc.record({ do: fc.constant('cancel' as const), which }),
+  fc.record({
+    do: fc.constant('contest' as const),
+    which,
+    text: fc.constantFrom('I was in the room', 'And my dog'),
+  }),
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('desk' as const),
       which,
-      ask: fc.constantFrom(...asks),
+      ask: fc.constantFrom(...asks, 'approve', 'approve', 'decline', 'reject-contest'),
       slot,
       lag,
       behind: fc.constantFrom(0, 0, 0, 1),
+      staffId: fc.constantFrom('per_robin', 'per_robin', 'per_kim'),
     }),
   },
   fc.record({ do: fc.constant('join' as const), which, lag }),
@@ -118,7 +150,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
-export const actions = fc.array(action, { minLength: 5, maxLength: 60 });
+export const actions = fc.array(action, { minLength: 5, maxLength: 40, size: 'medium' });
 
 /** Two consultants who work around the clock, so that days are full; policies from strict to reckless. */
 export const deployment: fc.Arbitrary<Catalogue> = fc
@@ -156,16 +188,36 @@ export function perform(model: Model, step: Action): Done | undefined {
   }
   if (step.do === 'book') return book(model, step);
   const rows = [...model.stories.values()].map(({ row }) => row);
-  const row = rows[step.which % Math.max(1, rows.length)];
+  const likely = rows.filter((row) => isLikely(row, step));
+  const row = pick(likely, step.which) ?? pick(rows, step.which);
   return row === undefined ? undefined : change(model, row, step);
 }
 
+function pick(rows: readonly Booking[], which: number): Booking | undefined {
+  return rows[which % Math.max(1, rows.length)];
+}
+
+/** Whether an action that is seldom possible is possible here: lives would hardly meet it by chance. */
+function isLikely(row: Booking, step: Exclude<Action, { do: 'wait' | 'book' }>): boolean {
+  if (step.which % 3 === 0) return false;
+  if (step.do === 'contest') return row.status === 'no_show';
+  if (step.do === 'restore-mobile') return row.mobileLost?.reason === 'opted-out';
+  if (step.do !== 'desk') return false;
+  if (step.ask === 'approve' || step.ask === 'decline') return isPending(row);
+  return step.ask === 'reject-contest' && isContested(row);
+}
+
 function book(model: Model, action: Extract<Action, { do: 'book' }>): Done | undefined {
-  const { type, slot: n, mobile, lost } = action;
+  const { type, slot: n, mobile, lost, decide } = action;
   const offer = model.rules.sessionTypes[type % model.rules.sessionTypes.length];
   if (offer === undefined) return undefined;
   const start = model.offered(offer)[n];
-  return start === undefined ? undefined : model.book(offer, start, mobile, mobile ? lost : undefined);
+  if (start === undefined) return undefined;
+  return model.book(offer, start, {
+    mobile,
+    lost: mobile ? lost : undefined,
+    decideBy: decide === undefined ? undefined : start - decide * MINUTE,
+  });
 }
 
 type Change = Exclude<Action, { do: 'wait' | 'book' }>;
@@ -181,6 +233,8 @@ function change(model: Model, row: Booking, step: Change): Done | undefined {
       return desk(model, row, step, stamp);
     case 'cancel':
       return model.execute(row.id, { type: 'cancel', stamp, by: 'link' });
+    case 'contest':
+      return model.execute(row.id, { type: 'contest', text: step.text });
     case 'join':
       return model.execute(row.id, { type: 'join', stamp, evidence: 'link' });
     case 'reply':
@@ -202,10 +256,10 @@ function change(model: Model, row: Booking, step: Change): Done | undefined {
 function desk(
   model: Model,
   row: Booking,
-  { ask, slot: n, behind }: Extract<Action, { do: 'desk' }>,
+  { ask, slot: n, behind, staffId }: Extract<Action, { do: 'desk' }>,
   stamp: number,
 ): Done | undefined {
-  const asker = { staffId: 'per_robin', seen: row.revision - behind };
+  const asker = { staffId, seen: row.revision - behind };
   const forMember = { by: 'staff', reason: 'Robin is ill', ...asker } as const;
   switch (ask) {
     case 'move': {
@@ -220,6 +274,14 @@ function desk(
       return model.execute(row.id, { type: 'complete', ...asker });
     case 'excuse':
       return model.execute(row.id, { type: 'excuse', reason: 'The power was out', ...asker });
+    case 'approve':
+      return model.execute(row.id, { type: 'approve', reason: 'A good customer', ...asker });
+    case 'decline':
+      return model.execute(row.id, { type: 'decline', reason: 'Robin is ill', ...asker });
+    case 'reject-contest':
+      return model.execute(row.id, { type: 'reject-contest', reason: 'The room was empty', ...asker });
+    case 'erase':
+      return model.execute(row.id, { type: 'erase', staffId, tombstone: 'gone_1' });
   }
 }
 

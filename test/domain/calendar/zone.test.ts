@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  addMonths,
   dateAt,
+  daysLater,
   isDate,
   isZone,
   offsetAt,
@@ -120,6 +122,31 @@ describe('the start of a date', () => {
   });
 });
 
+describe('the same time some days later', () => {
+  // No day later is the instant itself to Temporal, also where the clock shows its time twice.
+  const anyDays = fc.integer({ min: -400, max: 400 }).filter((days) => days !== 0);
+
+  test('is Temporal’s, at any instant', () => {
+    fc.assert(
+      fc.property(anyZone, anyInstant, anyDays, (zone, at, days) => {
+        expect(daysLater(zone, at, days)).toBe(zoned(zone, at).add({ days }).epochMilliseconds);
+      }),
+      runs,
+    );
+  });
+
+  test.each(zones)('is Temporal’s where it comes near a change of clocks in %s', (zone) => {
+    for (const change of changesOf(zone))
+      for (const minutes of [-90, -30, -1, 0, 15, 45, 60, 100])
+        for (const days of [-3, 1, 60]) {
+          const before = zoned(zone, change).subtract({ days }).add({ minutes });
+          expect(daysLater(zone, before.epochMilliseconds, days), `${zone} ${before.toString()}`).toBe(
+            before.add({ days }).epochMilliseconds,
+          );
+        }
+  });
+});
+
 describe('a date', () => {
   test('some days later is Temporal’s', () => {
     fc.assert(
@@ -128,6 +155,27 @@ describe('a date', () => {
         expect(addDays(date.toString(), days)).toBe(date.add({ days }).toString());
       }),
     );
+  });
+
+  test('some months later is Temporal’s', () => {
+    fc.assert(
+      fc.property(anyInstant, fc.integer({ min: -60, max: 60 }), (at, months) => {
+        const date = zoned('UTC', at).toPlainDate();
+        expect(addMonths(date.toString(), months)).toBe(date.add({ months }).toString());
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2026-05-31', -3, '2026-02-28'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2026-01-15', -1, '2025-12-15'],
+  ])('%s and %d months are %s', (date, months, later) => {
+    expect(addMonths(date, months)).toBe(later);
   });
 
   test.each(['2026-02-28', '2028-02-29', '2026-12-31'])('%s exists', (text) => {

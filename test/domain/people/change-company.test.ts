@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../../lib/domain/company.ts';
-import { changeCompany, createCompany, rotateCode } from '../../../lib/domain/people/change-company.ts';
+import {
+  changeCompany,
+  createCompany,
+  type Judgement,
+  rotateCode,
+  ruleOnCompany,
+} from '../../../lib/domain/people/change-company.ts';
 import { levels } from '../../../lib/domain/people/level.ts';
 import { refusalOf } from '../given.ts';
 import { as, crates, member, NOW, operator, staffActor } from './given-people.ts';
@@ -14,7 +20,7 @@ describe('a company', () => {
     const { id, name, planUntil, code } = crates;
     const facts = { id, name, planUntil, code, afterHours: true };
     expect(createCompany(staffActor, facts, NOW)).toEqual({
-      after: { ...facts, formerCodes: [], revision: 1 },
+      after: { ...facts, formerCodes: [], formerRulings: [], revision: 1 },
       events: [{ type: 'company-created', at: NOW, by: 'per_staff' }],
     });
     expect(refusalOf(() => createCompany(primary, facts, NOW)).code).toBe('not-allowed');
@@ -107,5 +113,71 @@ describe('a code', () => {
         }
       }),
     );
+  });
+});
+
+describe('a decision on a company', () => {
+  const until = NOW + 30 * DAY;
+  const block: Judgement = { decision: 'block', until, reason: 'Four moves in a week' };
+  const rule = (company: Company, judgement: Judgement = block, now = NOW) =>
+    ruleOnCompany(staffActor, company, judgement, now);
+
+  test('stands in its record with who, when, why and until when, and its event leaves out why', () => {
+    const ruling = { decision: 'block', at: NOW, by: 'per_staff', reason: block.reason, until };
+    expect(rule(crates)).toEqual({
+      after: { ...crates, ruling, formerRulings: [], revision: crates.revision + 1 },
+      events: [{ type: 'company-ruled', at: NOW, by: 'per_staff', decision: 'block', until }],
+    });
+  });
+
+  test('follows the ones before it, which are kept in their order', () => {
+    const nothing: Judgement = { decision: 'nothing', reason: 'They had moved house' };
+    const first = rule(crates).after;
+    const second = rule(first, nothing, NOW + 1).after;
+    const third = rule(second, { ...block, decision: 'approval' }, NOW + 2).after;
+    expect(third.ruling?.decision).toBe('approval');
+    expect(third.formerRulings.map(({ decision, at }) => [decision, at - NOW])).toEqual([
+      ['block', 0],
+      ['nothing', 1],
+    ]);
+    expect(second.ruling).not.toHaveProperty('until');
+  });
+
+  test('has an instant of its own, by which bookings tell it from the one before', () => {
+    const first = rule(crates).after;
+    const second = rule(first).after;
+    const third = rule(second, block, NOW - DAY);
+    expect([first, second, third.after].map(({ ruling }) => (ruling?.at ?? 0) - NOW)).toEqual([0, 1, 2]);
+    expect(third.events).toMatchObject([{ at: NOW + 2 }]);
+  });
+
+  test.each<[string, Judgement, string]>([
+    ['without a reason', { ...block, reason: ' ' }, 'reason'],
+    ['to block without an end', { decision: 'block', reason: 'x' }, 'until'],
+    ['to ask for approval without an end', { decision: 'approval', reason: 'x' }, 'until'],
+    ['to block until now', { ...block, until: NOW }, 'until'],
+    ['to do nothing for a while', { ...block, decision: 'nothing' }, 'until'],
+  ])('is refused %s', (_, judgement, field) => {
+    expect(refusalOf(() => rule(crates, judgement))).toMatchObject({
+      code: 'invalid-input',
+      facts: { errors: [{ field }] },
+    });
+  });
+
+  test('may last a millisecond', () => {
+    expect(rule(crates, { ...block, until: NOW + 1 }).after.ruling?.until).toBe(NOW + 1);
+  });
+
+  test('is our staff’s, not the company’s', () => {
+    expect(refusalOf(() => ruleOnCompany(primary, crates, block, NOW)).code).toBe('not-allowed');
+    expect(ruleOnCompany(operator, crates, block, NOW).after.ruling?.by).toBe('operator');
+  });
+
+  test('is left as it is by whatever else changes', () => {
+    const ruled = rule(rule(crates).after, block, NOW + 1).after;
+    const { ruling, formerRulings } = ruled;
+    const changed = changeCompany(staffActor, ruled, { name: 'Crates' }, NOW + 2).after;
+    const rotated = rotateCode(primary, changed, { replaced: ruled.code, code: 'NEW' }, NOW + 3).after;
+    expect(rotated).toMatchObject({ ruling, formerRulings });
   });
 });

@@ -44,5 +44,6 @@ export const crates: Company = {
   afterHours: false,
   code: 'DEMO-2026',
   formerCodes: [],
+  formerRulings: [],
   revision: 3,
 };

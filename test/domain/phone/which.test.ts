@@ -4,16 +4,23 @@ import type { Phone } from '../../../lib/domain/phone/phone.ts';
 import { bookingMeant, type Said } from '../../../lib/domain/phone/which.ts';
 import {
   answer,
+  approve,
+  bookAnHour,
   cancel,
   closed,
   DAY,
+  decline,
   due,
   join,
   MINUTE,
   MOBILE,
   moveTo,
+  pending,
   START,
+  type Step,
   startPlus,
+  THREE_DAYS_BEFORE,
+  tell,
 } from '../given.ts';
 import { incoming, OTHER_MOBILE, session, threads } from './phones.ts';
 
@@ -203,4 +210,32 @@ test('a booking that was moved is the same booking', () => {
       ]),
     ]),
   ).toBe('today: coming');
+});
+
+describe('a text means no session that isn’t agreed on', () => {
+  const asked: Step = [THREE_DAYS_BEFORE, bookAnHour({ ...pending, bookingId: 'today' })];
+  const waiting = tell([asked]).booking;
+  const approved = tell([asked, [-1000, approve()]]).booking;
+
+  test('as if it weren’t there, whatever is said and asked', () => {
+    for (const reply of [one, two, three, unclear, help]) {
+      expect(meant(reply, -2000, [waiting])).toBe('nothing');
+      expect(meant(reply, -2000, [waiting, friday])).toBe(`friday: ${reply.meaning}`);
+    }
+    const ends: Step[] = [
+      [-2000, decline()],
+      [-240, due('expire')],
+    ];
+    for (const end of ends) {
+      const over = tell([asked, end]).booking;
+      expect(meant(two, -2001, [over])).toBe('nothing');
+    }
+  });
+
+  test('and means it from the moment on that it was approved, by when the text was sent', () => {
+    expect(meant(two, -1000, [approved])).toBe('today: cannot');
+    expect(meant(two, -1000 - MILLISECOND, [approved])).toBe('nothing');
+    expect(meant(two, -1000, [approved, friday])).toBe('cannot? today,friday');
+    expect(meant(two, -1000 - MILLISECOND, [approved, friday])).toBe('friday: cannot');
+  });
 });

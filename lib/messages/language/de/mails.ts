@@ -9,12 +9,56 @@ export const mails: Language['mails'] = {
     heading: 'Ihr Termin ist gebucht',
     lead: (consultant) => `${consultant} hat diese Zeit für Sie freigehalten.`,
   },
+  requested: {
+    subject: (f) => `Angefragt: ${f.session}, ${f.when}`,
+    preview: (until) => `Wir entscheiden bis ${until}, und Sie hören auf jeden Fall von uns.`,
+    heading: 'Ihr Termin wartet auf Zustimmung',
+    lead: (consultant) =>
+      `Wir haben Ihre Anfrage, und ${consultant} hält diese Zeit für Sie frei. Ein Termin wird daraus, sobald jemand von uns zustimmt. Sie hören auf jeden Fall von uns.`,
+    because: {
+      'late-notices': 'Wir sehen sie uns vorher an, weil mehrere Ihrer Termine zu spät abgesagt wurden.',
+      company: 'Wir sehen sie uns vorher an, weil Termine Ihrer Firma zurzeit unsere Zustimmung brauchen.',
+    },
+    expires: (until) =>
+      `Hat bis ${until} niemand entschieden, endet die Anfrage von selbst. Das zählt dann nicht gegen Sie.`,
+    decideBy: 'Wir entscheiden bis',
+  },
+  approved: {
+    subject: (f) => `Zugestimmt: ${f.session}, ${f.when}`,
+    preview: (consultant) =>
+      `Mit ${consultant}. So nehmen Sie teil, so bereiten Sie sich vor, so ändern Sie etwas.`,
+    heading: 'Ihr Termin findet statt',
+    lead: (consultant) =>
+      `Wir haben zugestimmt: Der Termin ist gebucht, und ${consultant} freut sich auf Sie.`,
+  },
+  declined: {
+    subject: (f) => `Abgelehnt: ${f.session}, ${f.when}`,
+    preview: 'Warum, und was Sie tun können.',
+    heading: 'Wir konnten Ihrem Termin nicht zustimmen',
+    lead: 'Jemand von uns hat sich Ihre Anfrage angesehen und konnte nicht zustimmen. Der Grund steht unten. Der Termin findet also nicht statt. Das zählt nicht gegen Sie.',
+    again: (mail) =>
+      `Ein bezahlter Termin braucht keine Zustimmung. Möchten Sie einen buchen oder darüber sprechen, schreiben Sie an ${mail}.`,
+  },
+  approvalExpired: {
+    subject: (f) => `Nicht entschieden: ${f.session}, ${f.when}`,
+    preview: 'Das tut uns leid. Was Sie jetzt tun können.',
+    heading: 'Niemand hat rechtzeitig zugestimmt',
+    lead: 'Das tut uns leid: Niemand von uns hat rechtzeitig über Ihre Anfrage entschieden. Der folgende Termin findet deshalb nicht statt. Das zählt nicht gegen Sie.',
+    again: (mail) =>
+      `Brauchen Sie ihn noch, buchen Sie bitte eine spätere Zeit, oder schreiben Sie an ${mail}.`,
+  },
   moved: {
     subject: (f) => `Verschoben: ${f.session}, jetzt ${f.when}`,
     preview: (old) => `Nicht mehr ${old}. Es gilt nur die neue Zeit.`,
     heading: 'Ihr Termin ist verschoben',
     byStaff: 'Wir haben Ihren Termin verschoben. Der Grund steht unten.',
     lead: 'Von jetzt an gilt nur die neue Zeit. Die Links bleiben dieselben.',
+    request: {
+      subject: (f) => `Angefragt: ${f.session}, jetzt ${f.when}`,
+      heading: 'Ihre Anfrage hat eine neue Zeit',
+      byStaff: 'Wir haben Ihre Anfrage verschoben. Der Grund steht unten.',
+      lead: 'Von jetzt an gilt nur die neue Zeit. Ein Termin wird daraus, sobald jemand von uns zustimmt.',
+    },
   },
   cancelled: {
     subject: (f) => `Abgesagt: ${f.session}, ${f.when}`,
@@ -23,6 +67,12 @@ export const mails: Language['mails'] = {
     byStaff: 'Wir haben Ihren Termin abgesagt. Der Grund steht unten.',
     lead: 'Der folgende Termin findet nicht statt. Sie brauchen nichts weiter zu tun, und wir schicken keine Erinnerungen mehr.',
     notRefunded: 'Es war ein bezahlter Termin, und bezahlte Termine werden nicht erstattet.',
+    request: {
+      subject: (f) => `Anfrage beendet: ${f.session}, ${f.when}`,
+      heading: 'Ihre Anfrage ist beendet',
+      byStaff: 'Wir haben Ihre Anfrage beendet. Der Grund steht unten.',
+      lead: 'Dem folgenden Termin war noch nicht zugestimmt, und er findet nicht statt. Sie brauchen nichts weiter zu tun.',
+    },
     again: (mail) =>
       `Haben Sie das nicht veranlasst, oder möchten Sie eine andere Zeit? Schreiben Sie an ${mail}.`,
   },
@@ -35,7 +85,7 @@ export const mails: Language['mails'] = {
   },
   noShow: {
     subject: (f) => `Termin versäumt: ${f.session}, ${f.when}`,
-    preview: 'Was wir vermerkt haben, warum, und an wen Sie schreiben können.',
+    preview: 'Was wir vermerkt haben, was daraus folgt, und wie Sie widersprechen.',
     heading: 'Wir haben Sie vermisst',
     absentAsked: (ending, asked, closed) =>
       `Niemand war da, weder online noch per Telefon, und auf die SMS, die wir um ${asked} Uhr an die Mobilnummer mit der Endung ${ending} geschickt haben, kam keine Antwort. Deshalb haben wir den Termin um ${closed} Uhr geschlossen und als versäumt vermerkt.`,
@@ -47,10 +97,23 @@ export const mails: Language['mails'] = {
       `Am ${noticed} haben Sie uns per SMS abgesagt. Das war weniger als ${least} vor Beginn, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb haben wir den Termin als versäumt vermerkt.`,
     noticeAfterStart: (noticed) =>
       `Am ${noticed} haben Sie uns per SMS abgesagt. Da hatte der Termin schon begonnen, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb haben wir ihn als versäumt vermerkt.`,
+    follows: 'Was daraus folgt',
     meaning:
       'Das halten wir bei jeder Buchung so. Wer Termine wiederholt versäumt, kann eine Zeit lang keine kostenlosen buchen.',
+    counted: (f) =>
+      `Sie haben jetzt ${missedSessions(f.counted)} innerhalb von ${months(f.months)}. Bei ${f.limit} sind kostenlose Termine für ${days(f.days)} gesperrt. Das gilt für alle.`,
+    blocked: (f) =>
+      `Sie haben jetzt ${missedSessions(f.counted)} innerhalb von ${months(f.months)}, deshalb sind kostenlose Termine für Sie gesperrt. Das gilt für alle.`,
+    blockedUntil: 'Gesperrt bis',
+    missed: 'Versäumter Termin',
+    sooner: (fee, mail) =>
+      `Bezahlte Termine stehen Ihnen weiter offen. Eine Zahlung von ${fee} öffnet die kostenlosen sofort wieder: Schreiben Sie an ${mail}.`,
+    approval: (count, until) =>
+      `Zu spät abgesagt bisher: ${count}. Deshalb stimmt bis ${until} jemand von uns jedem Ihrer kostenlosen Termine vorher zu.`,
+    isWrong: 'Stimmt das nicht, oder ist etwas dazwischengekommen?',
     wrong:
-      'Stimmt das nicht, oder ist etwas dazwischengekommen? Bitte sagen Sie es uns: Ein Mensch liest es und kann den Vermerk zurücknehmen.',
+      'Bitte sagen Sie es uns. Ein Mensch liest es und kann den Vermerk entschuldigen: Dann zählt er nicht.',
+    contest: 'Dem Vermerk widersprechen',
   },
   noShowReversed: {
     subject: (f) => `Doch nicht versäumt: ${f.session}, ${f.when}`,
@@ -77,6 +140,21 @@ export const mails: Language['mails'] = {
     counts: 'Der Vermerk bleibt, und er zählt nicht. Sie brauchen nichts weiter zu tun.',
     another: (mail) =>
       `Brauchen Sie den Termin noch, schreiben Sie an ${mail}, und wir finden eine andere Zeit.`,
+  },
+  relief: {
+    unblocked: 'Damit ist auch die Sperre weg: Sie können wieder kostenlose Termine buchen.',
+    unblockedAndUnstruck:
+      'Damit sind auch die Sperre und der Verstoß Ihrer Firma weg: Sie können wieder kostenlose Termine buchen.',
+    unstruck: 'Damit ist auch der Verstoß Ihrer Firma weg.',
+    stillBlocked: (until) =>
+      `Kostenlose Termine bleiben trotzdem bis ${until} gesperrt, aus einem anderen Grund.`,
+  },
+  contestRejected: {
+    subject: (f) => `Der Vermerk bleibt: ${f.session}, ${f.when}`,
+    preview: 'Ein Mensch hat gelesen, was Sie geschrieben haben.',
+    heading: 'Der Vermerk „versäumt“ bleibt',
+    lead: 'Danke, dass Sie uns geschrieben haben. Jemand von uns hat es gelesen und entschieden, dass der Vermerk für den folgenden Termin bleibt. Der Grund steht unten.',
+    again: (mail) => `Haben Sie Fragen dazu, schreiben Sie an ${mail}.`,
   },
   mobileLost: {
     subjects: {
@@ -107,6 +185,18 @@ export const mails: Language['mails'] = {
     lead: 'Sie möchten wieder SMS von uns und bekommen sie von jetzt an.',
   },
 };
+
+function missedSessions(count: number): string {
+  return count === 1 ? '1 versäumten Termin' : `${count} versäumte Termine`;
+}
+
+function months(count: number): string {
+  return count === 1 ? '1 Monat' : `${count} Monaten`;
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 Tag' : `${count} Tage`;
+}
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

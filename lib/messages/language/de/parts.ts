@@ -75,7 +75,6 @@ export const parts: Language['parts'] = {
     again: (number) => `Möchten Sie wieder SMS bekommen, schicken Sie START an ${number}.`,
   },
 
-  write: 'Schreiben Sie uns',
   footer: (brand) => `Diese ${eMail} schickt ${brand}, weil mit dieser Adresse ein Termin gebucht wurde.`,
   bookingId: (id) => `Buchung ${id}`,
 };

@@ -12,12 +12,53 @@ export const mails = {
     heading: 'Your session is booked',
     lead: (consultant: string) => `${consultant} has set this time aside for you.`,
   },
+  requested: {
+    subject: (f: Subject) => `Requested: ${f.session}, ${f.when}`,
+    preview: (until: string) => `We decide by ${until}, and you hear from us in any case.`,
+    heading: 'Your session awaits approval',
+    lead: (consultant: string) =>
+      `We have your request, and ${consultant} keeps this time free for you. It becomes a session as soon as a person here approves it. You hear from us in any case.`,
+    because: {
+      'late-notices': 'We look at it first because several of your sessions were given back too late.',
+      company: 'We look at it first because sessions of your company need approval at present.',
+    },
+    expires: (until: string) =>
+      `If nobody has decided by ${until}, the request ends by itself. Nothing is held against you then.`,
+    decideBy: 'We decide by',
+  },
+  approved: {
+    subject: (f: Subject) => `Approved: ${f.session}, ${f.when}`,
+    preview: (consultant: string) => `With ${consultant}. How to join, what to prepare, how to change it.`,
+    heading: 'Your session is approved',
+    lead: (consultant: string) => `From now on it is booked, and ${consultant} is looking forward to it.`,
+  },
+  declined: {
+    subject: (f: Subject) => `Not approved: ${f.session}, ${f.when}`,
+    preview: 'Why, and what you can do.',
+    heading: 'We could not approve your session',
+    lead: 'A person here has looked at your request and could not approve it, for the reason given below. So the session will not take place. Nothing is held against you.',
+    again: (mail: string) =>
+      `A paid session needs no approval. To book one, or to talk about it, write to ${mail}.`,
+  },
+  approvalExpired: {
+    subject: (f: Subject) => `Not approved in time: ${f.session}, ${f.when}`,
+    preview: 'We are sorry. What you can do now.',
+    heading: 'Nobody approved it in time',
+    lead: 'We are sorry: nobody here decided on your request in time, so the session below will not take place. Nothing is held against you.',
+    again: (mail: string) => `If you still need it, please book a later time, or write to ${mail}.`,
+  },
   moved: {
     subject: (f: Subject) => `Moved: ${f.session}, now ${f.when}`,
     preview: (old: string) => `No longer ${old}. Only the new time counts.`,
     heading: 'Your session has a new time',
     byStaff: 'We have moved your session, for the reason given below.',
     lead: 'From now on only the new time counts. The links stay the same.',
+    request: {
+      subject: (f: Subject) => `Request moved: ${f.session}, now ${f.when}`,
+      heading: 'Your request has a new time',
+      byStaff: 'We have moved your request, for the reason given below.',
+      lead: 'From now on only the new time counts. It becomes a session as soon as a person here approves it.',
+    },
   },
   cancelled: {
     subject: (f: Subject) => `Cancelled: ${f.session}, ${f.when}`,
@@ -26,6 +67,12 @@ export const mails = {
     byStaff: 'We have cancelled your session, for the reason given below.',
     lead: 'The session below will not take place. You need do nothing more, and we send no more reminders.',
     notRefunded: 'It was a paid session, and paid sessions are not refunded.',
+    request: {
+      subject: (f: Subject) => `Request ended: ${f.session}, ${f.when}`,
+      heading: 'Your request has ended',
+      byStaff: 'We have ended your request, for the reason given below.',
+      lead: 'The session below was not approved yet, and will not take place. You need do nothing more.',
+    },
     again: (mail: string) => `Did you not ask for this, or would you like another time? Write to ${mail}.`,
   },
   reminder: {
@@ -37,7 +84,7 @@ export const mails = {
   },
   noShow: {
     subject: (f: Subject) => `Recorded as a no-show: ${f.session}, ${f.when}`,
-    preview: 'What we recorded and why, and whom to write to.',
+    preview: 'What we recorded and why, what follows, and how to contest it.',
     heading: 'We missed you',
     absentAsked: (ending: string, asked: string, closed: string) =>
       `Nobody joined, online or by phone, and there was no answer to the text we sent at ${asked} to the mobile number ending in ${ending}. So the session closed at ${closed} and was recorded as a no-show.`,
@@ -50,20 +97,32 @@ export const mails = {
       `You told us by text on ${noticed} that nobody can come. That was less than ${least} before the start, too late for the time to be given to someone else. So the session was recorded as a no-show.`,
     noticeAfterStart: (noticed: string) =>
       `You told us by text on ${noticed} that nobody can come. The session had started by then, too late for the time to be given to someone else. So it was recorded as a no-show.`,
-    meaning: 'It is the same for every booking. Repeated no-shows can pause free sessions for a while.',
-    wrong:
-      'Is this wrong, or did something come up? Please tell us: a person reads it, and can take the no-show back.',
+    follows: 'What follows',
+    meaning: 'It is the same for every booking. Repeated no-shows can block free sessions for a while.',
+    /** `counted` of the `limit` that it takes to block. */
+    counted: (f: Counting) =>
+      `You now have ${noShows(f.counted)} within ${months(f.months)}. With ${f.limit}, free sessions are blocked for ${days(f.days)}. It is the same for everyone.`,
+    blocked: (f: Pick<Counting, 'counted' | 'months'>) =>
+      `You now have ${noShows(f.counted)} within ${months(f.months)}, so free sessions are blocked for you. It is the same for everyone.`,
+    blockedUntil: 'Blocked until',
+    missed: 'Missed session',
+    sooner: (fee: string, mail: string) =>
+      `Paid sessions stay open to you. A payment of ${fee} opens the free ones again at once: write to ${mail}.`,
+    approval: (count: number, until: string) =>
+      `Late notices by now: ${count}. So until ${until} a person here approves each of your free sessions first.`,
+    isWrong: 'Is this wrong, or did something come up?',
+    wrong: 'Please tell us. A person reads it, and can excuse the no-show: then it does not count.',
+    contest: 'Contest the no-show',
   },
   noShowReversed: {
     subject: (f: Subject) => `No-show taken back: ${f.session}, ${f.when}`,
-    preview: (open: boolean): string =>
-      open ? 'Your session is open: come in.' : 'Nothing is held against you.',
+    preview: (open: boolean): string => (open ? 'Your session is open: come in.' : 'It does not count.'),
     heading: 'The no-show is taken back',
     answered: 'Your answer was sent in time, and reached us only after the session had closed.',
     joined: 'You had joined in time, and we learned of it only after the session had closed.',
     cancelled:
       'You had cancelled by text in time, and your text reached us only after the session had closed.',
-    cleared: 'We have taken the no-show back, and nothing is held against you.',
+    cleared: 'We have taken the no-show back. It does not count.',
     open: 'The session is open again: please join now.',
     over: (mail: string) =>
       `The session itself is over. If you still need it, write to ${mail} and we find another time.`,
@@ -75,8 +134,24 @@ export const mails = {
     preview: 'It does not count.',
     heading: 'The no-show is excused',
     lead: 'A person has looked at the no-show that was recorded for the session below, and has excused it.',
-    counts: 'It stays on record, and nothing is held against you. You need do nothing more.',
+    counts: 'It stays on record, and does not count. You need do nothing more.',
     another: (mail: string) => `If you still need the session, write to ${mail} and we find another time.`,
+  },
+  /** What is gone with a no-show that does not count any more. */
+  relief: {
+    unblocked: 'The block on free sessions is gone with it: you can book them again.',
+    unblockedAndUnstruck:
+      'The block on free sessions and the strike on your company are gone with it: you can book free sessions again.',
+    unstruck: 'The strike on your company is gone with it.',
+    stillBlocked: (until: string) =>
+      `Free sessions stay blocked until ${until} all the same, for another reason.`,
+  },
+  contestRejected: {
+    subject: (f: Subject) => `The no-show stays: ${f.session}, ${f.when}`,
+    preview: 'A person has read what you wrote.',
+    heading: 'The no-show stays on record',
+    lead: 'Thank you for writing to us. A person here has read it, and has decided that the no-show for the session below stays, for the reason given below.',
+    again: (mail: string) => `If you have questions about it, write to ${mail}.`,
   },
   mobileLost: {
     subjects: {
@@ -107,6 +182,25 @@ export const mails = {
     lead: 'You asked for texts again, and from now on you get them.',
   },
 };
+
+interface Counting {
+  readonly counted: number;
+  readonly limit: number;
+  readonly months: number;
+  readonly days: number;
+}
+
+function noShows(count: number): string {
+  return count === 1 ? '1 no-show' : `${count} no-shows`;
+}
+
+function months(count: number): string {
+  return count === 1 ? '1 month' : `${count} months`;
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
+}
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -74,7 +74,6 @@ export const parts = {
     again: (number: string) => `To get texts again, text START to ${number}.`,
   },
 
-  write: 'Write to us',
   footer: (brand: string) => `Sent by ${brand} about a session booked with this address.`,
   bookingId: (id: string) => `Booking ${id}`,
 };

@@ -85,6 +85,8 @@ export const book: Language['book'] = {
     noTime: 'Noch keine Zeit gewählt',
     free: 'Kostenlos mit dem Wartungsvertrag Ihrer Firma',
     paid: (price) => `${price} ohne Firmencode. Bezahlte Termine werden nicht erstattet.`,
+    approval: (moment) =>
+      `Er braucht erst eine Zusage: Wir entscheiden bis ${moment} und schreiben Ihnen. Bis dahin ist die Zeit für Sie reserviert.`,
     button: 'Diesen Termin buchen',
     until: (minutes) => `Bis ${minutes} Minuten vor Beginn können Sie ihn verschieben oder absagen.`,
   },

@@ -16,6 +16,8 @@ export const booked: Language['booked'] = {
   mailed: (mail) => `Eine Bestätigung mit dem Link zum Beitreten ist unterwegs an ${mail}.`,
   reminders: (hours) => `Wir erinnern Sie per ${eMail} ${hours.join(' und ')} vorher.`,
   hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
+  requested: (mail) =>
+    `Eine ${eMail} mit diesen Angaben und dem Link zum Verschieben oder Absagen ist unterwegs an ${mail}.`,
   changeUntil: (moment) => `Verschieben oder absagen können Sie bis ${moment}.`,
   checkIn: (asked, mobile, closes) =>
     `Ist um ${asked} noch niemand da, schreiben wir an ${mobile}. Eine Antwort hält den Termin offen; ohne sie schließt er um ${closes} und gilt als versäumt.`,

@@ -4,6 +4,9 @@ export const join: Language['join'] = {
   early: 'Sie sind früh dran',
   earlyText: (opens) => `Teilnehmen können Sie ab ${opens},`,
   earlyThen: 'Der Knopf erscheint dann von selbst auf dieser Seite.',
+  pending: 'Dieser Termin ist noch nicht bestätigt',
+  pendingText: (decided) => `Ob er stattfindet, entscheiden wir bis ${decided},`,
+  pendingThen: 'Sobald er bestätigt ist, können Sie hier teilnehmen.',
   open: 'Ihr Termin ist offen',
   starts: (start) => `Er beginnt um ${start},`,
   started: (start, closes) =>

@@ -101,9 +101,12 @@ export const portal: Language['portal'] = {
       cancelled: 'Abgesagt',
       no_show: 'Als versäumt vermerkt',
       excused: 'Versäumt, entschuldigt',
+      contested: 'Versäumt, mit Widerspruch',
+      declined: 'Nicht zugesagt',
     },
     changeUntil: (moment) => `Hier verschieben oder absagen können Sie ihn bis ${moment}.`,
     change: 'Teilnehmen, verschieben oder absagen',
+    changePending: 'Verschieben oder absagen',
     show: 'Ansehen',
   },
 

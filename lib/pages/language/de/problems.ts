@@ -35,6 +35,15 @@ export const problems: Language['problems'] = {
     title: 'Ein kostenloser Termin braucht ein Konto',
     text: 'Kostenlose Termine sind für Menschen mit einem Konto der Firma, deren Code es ist. Ein Primary oder Manager der Firma beantragt es im Portal.',
   },
+  blocked: {
+    title: 'Kostenlose Termine sind zurzeit gesperrt',
+    text: 'Ihr Profil im Portal sagt, bis wann und warum.',
+  },
+  tooSoon: {
+    title: 'Diese Zeit ist zu früh',
+    text: 'Die Buchung braucht eine Zusage, und dafür bleibt zu wenig Zeit. Bitte wählen Sie eine spätere.',
+  },
+  settled: { title: 'Das ist schon entschieden', text: 'Es wurde nichts geändert.' },
   slotTaken: {
     title: 'Diese Zeit ist vergeben',
     text: 'Jemand war schneller. Bitte wählen Sie eine andere Zeit.',

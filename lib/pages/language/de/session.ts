@@ -18,6 +18,8 @@ export const session: Language['session'] = {
       `Am ${moment} wurde per SMS abgesagt, zu spät, um die Zeit noch jemand anderem zu geben. Deshalb ist der Termin als versäumt vermerkt.`,
     closedOut:
       'Eine Antwort war rechtzeitig unterwegs und erreichte uns erst, als der Termin geschlossen war. Es zählt nicht als versäumt; der Termin selbst ist vorbei.',
+    declined: 'Dieser Termin wurde nicht zugesagt',
+    declinedText: 'Er brauchte eine Zusage und hat sie nicht bekommen. Er findet nicht statt.',
     completed: 'Dieser Termin ist vorbei',
     completedText: 'Er hat stattgefunden. Danke, dass Sie da waren.',
   },

@@ -77,6 +77,8 @@ export const book = {
     noTime: 'No time chosen yet',
     free: 'Free with your company’s plan',
     paid: (price: string) => `${price} without a company code. Paid sessions are not refunded.`,
+    approval: (moment: string) =>
+      `It needs approval first: we decide by ${moment} and write to you. Until then the time is held for you.`,
     button: 'Book this session',
     until: (minutes: number) => `You can move or cancel it until ${minutes} minutes before the start.`,
   },

@@ -14,6 +14,8 @@ export const booked = {
   mailed: (mail: string) => `A confirmation with the link to join is on its way to ${mail}.`,
   reminders: (hours: readonly string[]) => `We remind you by mail ${hours.join(' and ')} before.`,
   hours: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  requested: (mail: string) =>
+    `A mail with these details, and the link to move or cancel, is on its way to ${mail}.`,
   changeUntil: (moment: string) => `You can move or cancel the session until ${moment}.`,
   checkIn: (asked: string, mobile: string, closes: string) =>
     `If nobody has joined by ${asked}, we text ${mobile}. An answer keeps the session open; without one it closes at ${closes} and counts as a no-show.`,

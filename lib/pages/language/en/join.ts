@@ -3,6 +3,9 @@ export const join = {
   early: 'You are early',
   earlyText: (opens: string) => `You can join from ${opens},`,
   earlyThen: 'This page shows the button then by itself.',
+  pending: 'This session is not confirmed yet',
+  pendingText: (decided: string) => `We decide whether it takes place by ${decided},`,
+  pendingThen: 'Once it is confirmed, it can be joined here.',
   open: 'Your session is open',
   starts: (start: string) => `It starts at ${start},`,
   started: (start: string, closes: string) =>

@@ -98,9 +98,12 @@ export const portal = {
       cancelled: 'Cancelled',
       no_show: 'Recorded as a no-show',
       excused: 'No-show, excused',
+      contested: 'No-show, contested',
+      declined: 'Not approved',
     },
     changeUntil: (moment: string) => `You can move or cancel it here until ${moment}.`,
     change: 'Join, move or cancel',
+    changePending: 'Move or cancel',
     show: 'Show',
   },
 

@@ -33,6 +33,15 @@ export const problems = {
     title: 'A free session needs an account',
     text: 'Free sessions are for people with an account of the company whose code it is. A Primary or Manager of the company asks for one on the portal.',
   },
+  blocked: {
+    title: 'Free sessions are blocked for now',
+    text: 'Your profile in the portal says until when, and why.',
+  },
+  tooSoon: {
+    title: 'This time is too soon',
+    text: 'The booking needs approval, and there is too little time left for that. Please choose a later time.',
+  },
+  settled: { title: 'This was decided already', text: 'Nothing was changed.' },
   slotTaken: { title: 'This time is taken', text: 'Somebody was faster. Please choose another time.' },
   busy: {
     title: 'A lot is going on',

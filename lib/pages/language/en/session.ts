@@ -17,6 +17,8 @@ export const session = {
       `A text told us on ${moment} that nobody can come, too late for the time to be given to someone else. So it was recorded as a no-show.`,
     closedOut:
       'An answer was sent in time and reached us only after the session had closed. Nothing is held against you, and the session itself is over.',
+    declined: 'This session was not approved',
+    declinedText: 'It needed approval, and did not get it. It will not take place.',
     completed: 'This session is over',
     completedText: 'It has taken place. Thank you for being there.',
   },

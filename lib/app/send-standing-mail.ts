@@ -1,0 +1,90 @@
+import type { LanguageCode } from '../domain/language.ts';
+import type { Member } from '../domain/people/person.ts';
+import { isErased } from '../domain/people/tombstone.ts';
+import type { StandingRecord } from '../domain/standing/record.ts';
+import { languages } from '../messages/language/languages.ts';
+import type {
+  CompanyStandingMail,
+  PersonStandingMail,
+  StandingMailKind,
+} from '../messages/standing-facts.ts';
+import { renderStandingMail } from '../messages/standing-mail.tsx';
+import { post } from './post.ts';
+import type { ReactDeps } from './react-deps.ts';
+
+/** What mails about where somebody stands need of the world. */
+export type StandingMailDeps = Pick<
+  ReactDeps,
+  'settings' | 'siteUrl' | 'now' | 'table' | 'people' | 'standings' | 'outbox' | 'mailer'
+>;
+
+interface Addressee {
+  readonly name: string;
+  readonly email: string;
+  readonly language?: LanguageCode;
+  /** The deployment's where absent. */
+  readonly timeZone?: string;
+}
+
+/** Mails whose record it is, as their account or else their last session knows them; nothing to who is erased. */
+export async function mailPerson(
+  deps: StandingMailDeps,
+  record: StandingRecord,
+  companyId: string | undefined,
+  kind: PersonStandingMail,
+  messageId: string,
+): Promise<string | undefined> {
+  if (isErased(record.email)) return undefined;
+  const to = await addresseeOf(deps, record, companyId);
+  return mail(deps, to, companyId, kind, messageId, record.id ?? record.email);
+}
+
+/** Mails a primary of a company about it. */
+export function mailPrimary(
+  deps: StandingMailDeps,
+  primary: Member,
+  kind: CompanyStandingMail,
+  messageId: string,
+): Promise<string> {
+  return mail(deps, primary, primary.companyId, kind, messageId, primary.companyId);
+}
+
+async function mail(
+  deps: StandingMailDeps,
+  to: Addressee,
+  companyId: string | undefined,
+  kind: StandingMailKind,
+  messageId: string,
+  threadId: string,
+): Promise<string> {
+  const { brand, zone } = deps.settings;
+  const company = companyId === undefined ? undefined : await deps.people.company(companyId);
+  const facts = {
+    brand,
+    siteUrl: deps.siteUrl,
+    timeZone: to.timeZone ?? zone,
+    person: to,
+    ...(company === undefined ? {} : { companyName: company.name }),
+  };
+  const rendered = renderStandingMail(kind, facts, languages[to.language ?? 'en']);
+  return post(deps, { mail: rendered, to, messageId, threadId });
+}
+
+/** The record knows a normalized address alone, which need not be one that mail arrives at. */
+async function addresseeOf(
+  { people, table }: StandingMailDeps,
+  { email, entries }: StandingRecord,
+  companyId: string | undefined,
+): Promise<Addressee> {
+  const last = entries.findLast((entry) => 'bookingId' in entry && entry.companyId === companyId);
+  const [holder, booking] = await Promise.all([
+    people.personByEmail(email),
+    last !== undefined && 'bookingId' in last ? table.booking(last.bookingId) : undefined,
+  ]);
+  const session = booking?.erasedAt === undefined ? booking : undefined;
+  const zone = session === undefined ? {} : { timeZone: session.timeZone };
+  if (holder?.status === 'active') return { ...holder, ...zone };
+  if (session === undefined) return { name: '', email };
+  const { attendee, language } = session;
+  return { ...attendee, ...zone, ...(language === undefined ? {} : { language }) };
+}

@@ -1,0 +1,34 @@
+import type { Company } from '../domain/company.ts';
+import type { CompanyEvent } from '../domain/people/events.ts';
+import type { CompanyStandingMail } from '../messages/standing-facts.ts';
+import { once } from './once.ts';
+import type { RecordedCompanyEvent } from './people-deps.ts';
+import { performAll } from './perform-all.ts';
+import { primariesOf } from './primaries.ts';
+import { mailPrimary, type StandingMailDeps } from './send-standing-mail.ts';
+
+/** Tells the company's primaries what our staff decided on it, each once; of what else happens to it nobody is told. */
+export async function tellCompany(
+  deps: StandingMailDeps,
+  { companyId, number, event }: RecordedCompanyEvent,
+  leaseMs: number,
+): Promise<void> {
+  const company = event.type === 'company-ruled' ? await deps.people.company(companyId) : undefined;
+  const kind = company === undefined ? undefined : mailOf(company, event);
+  if (kind === undefined) return;
+  await performAll(await primariesOf(deps.people, companyId), (primary) =>
+    once(deps, { owner: companyId, effect: `${number}.mail.${primary.id}` }, leaseMs, (messageId) =>
+      mailPrimary(deps, primary, kind, messageId),
+    ),
+  );
+}
+
+/** Nothing where something else was decided since, or where nothing changes: a review that led to nothing was never told. */
+function mailOf({ ruling, formerRulings }: Company, { at }: CompanyEvent): CompanyStandingMail | undefined {
+  if (ruling === undefined || ruling.at !== at) return undefined;
+  const { decision, until, reason } = ruling;
+  const before = formerRulings.at(-1);
+  const endsSomething = before?.until !== undefined && at < before.until;
+  if (decision === 'nothing' && !endsSomething) return undefined;
+  return { kind: 'company-ruled', decision, reason, ...(until === undefined ? {} : { until }) };
+}

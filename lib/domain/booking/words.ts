@@ -1,0 +1,73 @@
+import { ERASED } from '../people/tombstone.ts';
+import type { Booking } from './booking.ts';
+import type { BookingEvent, EventOf } from './events.ts';
+
+/** Fields in which people write freely. */
+type Written = 'reason' | 'text';
+
+type Without<Event extends BookingEvent> = Event extends { readonly type: 'booked' }
+  ? Omit<Event, 'attendee' | 'topic'>
+  : // Their reasons are one of a few, and no words.
+    Event extends { readonly type: 'no-show-recorded' | 'mobile-lost' }
+    ? Event
+    : [Extract<keyof Event, Written>] extends [never]
+      ? Event
+      : Omit<Event, Extract<keyof Event, Written>>;
+
+/** An event without who it is about and without what people wrote: as it is kept for good. */
+export type WordlessEvent = Without<BookingEvent>;
+
+export type WordlessEventOf<Type extends BookingEvent['type']> = Extract<WordlessEvent, { type: Type }>;
+
+/** The event as it is kept for good. */
+export function withoutWords(event: BookingEvent): WordlessEvent {
+  if (event.type === 'booked') {
+    const { attendee: _, topic: __, ...wordless } = event;
+    return wordless;
+  }
+  if (hasReasonOfAFew(event)) return event;
+  if ('text' in event) {
+    const { text: _, ...wordless } = event;
+    return wordless;
+  }
+  if ('reason' in event) {
+    const { reason: _, ...wordless } = event;
+    return wordless;
+  }
+  return event;
+}
+
+/**
+ * The event as it was decided, given its number and the booking as it is now. What was erased since is told as its
+ * tombstone, and left out where it could be absent.
+ */
+export function withWords(event: WordlessEvent, number: number, booking: Booking): BookingEvent {
+  const written = booking.words?.[number];
+  if (event.type === 'booked') {
+    const { attendee, topic } = booking;
+    return { ...event, attendee, ...(topic === undefined ? {} : { topic }) };
+  }
+  if (event.type === 'no-show-contested') return { ...event, text: written ?? ERASED };
+  if (event.type === 'no-show-excused' || event.type === 'declined' || event.type === 'contest-rejected')
+    return { ...event, reason: written ?? ERASED };
+  if (event.type === 'rescheduled' || event.type === 'cancelled' || event.type === 'approved')
+    return written === undefined ? event : { ...event, reason: written };
+  return event;
+}
+
+/** The booking with what was written at its last event, under that event's number. */
+export function keepWords(booking: Booking, event: BookingEvent): Booking {
+  const written = wordsOf(event);
+  if (written === undefined) return booking;
+  return { ...booking, words: { ...booking.words, [booking.revision]: written } };
+}
+
+function wordsOf(event: BookingEvent): string | undefined {
+  if (hasReasonOfAFew(event)) return undefined;
+  if ('text' in event) return event.text;
+  return 'reason' in event ? event.reason : undefined;
+}
+
+function hasReasonOfAFew(event: BookingEvent): event is EventOf<'no-show-recorded' | 'mobile-lost'> {
+  return event.type === 'no-show-recorded' || event.type === 'mobile-lost';
+}
