@@ -42,7 +42,10 @@ export class Functions extends Construct {
       ...quick,
       files,
     });
-    this.desk = add('desk', 'Answers the API of our own staff', Duration.seconds(10), quick);
+    this.desk = add('desk', 'Shows our own staff their desk, and answers its API', Duration.seconds(10), {
+      ...quick,
+      files,
+    });
     this.onText = add('on-text', 'Takes replies by text', Duration.seconds(10), quick);
     this.onEvent = add('on-event', 'Mails, texts and sets timers for what happened', Duration.minutes(1));
     this.onTimer = add('on-timer', 'Does what a timer of a booking is for', Duration.seconds(30));

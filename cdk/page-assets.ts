@@ -8,9 +8,12 @@ const root = dirname(import.meta.dirname);
 /** What browsers fetch beside a page, by plain name: the style, and each script as one module. */
 const entryPoints = [
   'lib/pages/style/style.css',
+  'lib/pages/style/desk.css',
   'lib/pages/script/book.ts',
   'lib/pages/script/countdown.ts',
+  'lib/pages/script/desk.ts',
   'lib/pages/script/embed.ts',
+  'lib/pages/script/import.ts',
   'lib/pages/script/password.ts',
 ];
 

@@ -95,7 +95,9 @@ export class Site extends Construct {
 
 // Who checks the links of a mail asks with HEAD first, which an HTTP API takes for no GET.
 function isPage({ function: name, method, path }: Route): boolean {
-  return method === 'GET' && (name === 'pages' || (name === 'portal' && !path.startsWith('/v1/')));
+  return (
+    method === 'GET' && (name === 'pages' || name === 'portal' || name === 'desk') && !path.startsWith('/v1/')
+  );
 }
 
 // The route's key, never the path: a path holds the token with which anyone could change a booking.

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { TextSettings } from '../lib/config/settings.ts';
+import { AttendanceSecret } from './attendance-secret.ts';
 import { EventStream } from './event-stream.ts';
 import { Functions } from './functions.ts';
 import { Identity } from './identity.ts';
@@ -55,6 +56,8 @@ export class ShowupStack extends Stack {
     });
     const linkSecret = new LinkSecret(this, 'Links', { stage });
     for (const teller of [api, pages, portal, desk, onText, onEvent, sweep]) site.tellUrl(teller);
+    const attendance = new AttendanceSecret(this, 'Attendance', { stage });
+    attendance.letRead(api);
     for (const signer of [api, pages, portal, desk, onEvent]) linkSecret.letRead(signer);
 
     const mail = new Mail(this, 'Mail', { from: props.mailFrom });
@@ -76,6 +79,10 @@ export class ShowupStack extends Stack {
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'TableName', { value: bookings.table.tableName });
     new CfnOutput(this, 'UserPoolId', { value: identity.pool.userPoolId });
+    new CfnOutput(this, 'AttendanceSecretArn', {
+      value: attendance.secret.secretArn,
+      description: 'Secret that the provider of the meetings signs its posts with, after whsec_',
+    });
     new CfnOutput(this, 'TextsTopicArn', {
       value: texts.topic.topicArn,
       description: 'For the two-way setting of the number that texts come from',

@@ -1,12 +1,20 @@
 import type { FunctionName } from './function-names.ts';
 
-type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 
 /**
  * Bookings by due time, and blocks by their end; what waits for a decision; bookings by mobile number, by the normalized mail address of who they are for, by company, by consultant,
- * and by how their ids begin.
+ * and by how their ids begin; people and companies by their names.
  */
-export type IndexName = 'due' | 'queue' | 'mobile' | 'person' | 'company' | 'consultant' | 'booking';
+export type IndexName =
+  | 'due'
+  | 'queue'
+  | 'mobile'
+  | 'person'
+  | 'company'
+  | 'consultant'
+  | 'booking'
+  | 'directory';
 
 export interface TableGrant {
   readonly table: readonly ItemAction[];
@@ -23,12 +31,15 @@ export interface TableGrant {
  * forgotten is deleted, and never what happened.
  */
 export const tableGrants = {
-  api: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  api: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    queries: ['consultant'],
+  },
   pages: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   portal: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], queries: ['person'] },
   desk: {
-    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    queries: ['mobile', 'person', 'company', 'consultant', 'booking', 'queue'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    queries: ['mobile', 'person', 'company', 'consultant', 'booking', 'queue', 'directory'],
     deletes: ['EMAIL#*', 'PHONE#*', 'STANDING#*@*'],
   },
   'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },

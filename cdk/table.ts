@@ -36,6 +36,8 @@ export class BookingTable extends Construct {
     this.addIndex('company', 'companyId', 'start');
     this.addIndex('consultant', 'consultantId', 'start');
     this.addIndex('booking', 'bookingPk', { name: 'id', type: AttributeType.STRING });
+    // Rows of people who have an account, and of companies.
+    this.addIndex('directory', 'directory', { name: 'sortName', type: AttributeType.STRING });
   }
 
   /** Tells the function the table's name and lets it do just what the grant lists. */

@@ -1,13 +1,14 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import settings from '#config';
-import { makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
+import { makeAttendanceDeps, makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
 import { toResult } from '../lib/http/answer.ts';
 import { openApi } from '../lib/http/openapi.ts';
 import { problemAnswers } from '../lib/http/problem-answers.ts';
 import { readQuery } from '../lib/http/read.ts';
 import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { noQuery } from '../lib/http/schemas.ts';
+import { receiveAttendance } from './api/attendance.ts';
 import { createBooking } from './api/bookings.ts';
 import type { Handler } from './api/handler.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './api/managing.ts';
 import { explainSlotRoute, listSessionTypes, listSlots } from './api/offering.ts';
 
+const attendance = makeAttendanceDeps(process.env, settings);
 const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
 
 const handlers: Record<RouteName<'api'>, Handler> = {
@@ -31,6 +33,7 @@ const handlers: Record<RouteName<'api'>, Handler> = {
   rescheduleBooking,
   joinSession,
   contestNoShow,
+  receiveAttendance: (_, event) => receiveAttendance(attendance, event),
   getHealth: (_, event) => {
     readQuery(event, noQuery);
     return { status: 200, body: { status: 'ok' } };

@@ -4,16 +4,11 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import settings from '#config';
 import { makeMemberDeps } from '../lib/adapters/deps.ts';
 import { makeIdentity } from '../lib/adapters/identity.ts';
-import { Refusal } from '../lib/domain/refusal.ts';
 import { toResult } from '../lib/http/answer.ts';
 import { problemAnswer } from '../lib/http/problem-answers.ts';
 import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
-import { noSessionCookies, readSessionCookies } from '../lib/http/session-cookies.ts';
-import { pathToSignIn } from '../lib/pages/account/own-path.ts';
-import { seeOther } from '../lib/pages/page.tsx';
 import { type Visit, visitOf } from '../lib/pages/visit.ts';
 import { readAssets } from './pages/assets.ts';
-import { problemPage } from './pages/problem-page.ts';
 import * as bookingsApi from './portal/api/bookings.ts';
 import * as peopleApi from './portal/api/people.ts';
 import * as profileApi from './portal/api/profile.ts';
@@ -25,6 +20,7 @@ import { setPassword, showPassword } from './portal/password.ts';
 import { changePeople, showPeople } from './portal/people.ts';
 import { changeCode, changeProfile, showPortal } from './portal/profile.ts';
 import { showSignIn, signIn, signOut } from './portal/sign-in.ts';
+import { signInOrProblem } from './requests/signed-in-pages.ts';
 import { requireViewer } from './requests/viewer.ts';
 
 const deps: PortalDeps = {
@@ -76,7 +72,7 @@ export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredRe
     }
     const visit = visitOf(event, { settings: deps.settings, assets });
     const result = await answerPerson(event, route, visit).catch((error: unknown) =>
-      signInOrProblem(event, visit, error),
+      signInOrProblem({ has: finder.has, front: '/portal' }, event, visit, error),
     );
     // Not compressed, as other pages are: how well one compresses would tell of the secrets in it (BREACH).
     return event.requestContext.http.method === 'HEAD' ? { ...result, body: '' } : result;
@@ -93,22 +89,4 @@ async function answerPerson(event: APIGatewayProxyEventV2, route: PageRoute, vis
 async function answerProgram(event: APIGatewayProxyEventV2, route: ApiRoute) {
   const viewer = await requireViewer(deps, event, route.needs);
   return { ...toResult(await api[route.name](deps, event, viewer)), cookies: [...viewer.cookies] };
-}
-
-/** What a handler throws, as a page; whoever isn't signed in yet is sent to do so. */
-function signInOrProblem(event: APIGatewayProxyEventV2, visit: Visit, error: unknown) {
-  const signedOut = error instanceof Refusal && error.code === 'not-signed-in';
-  return signedOut ? toSignIn(event, visit) : problemPage(event, visit, error);
-}
-
-/** What a browser still holds of a session that is over is of no use any more. */
-function toSignIn(event: APIGatewayProxyEventV2, visit: Visit) {
-  const result = seeOther(visit, pathToSignIn(visit, pathBefore(event)));
-  return readSessionCookies(event).refreshToken === '' ? result : { ...result, cookies: noSessionCookies() };
-}
-
-/** The page that somebody was on, or wanted: a change that was not made isn't made after signing in either. */
-function pathBefore({ routeKey, rawPath, rawQueryString }: APIGatewayProxyEventV2): string {
-  const path = finder.has(routeKey.replace(/^\w+/u, 'GET')) ? rawPath : '/portal';
-  return rawQueryString === '' ? path : `${path}?${rawQueryString}`;
 }

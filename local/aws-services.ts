@@ -33,6 +33,7 @@ export interface AwsServices {
   /** The phones behind both ways of texting. */
   readonly carrier: Carrier;
   readonly ses: Ses;
+  readonly secrets: Secrets;
 }
 
 export interface AwsServicesInput {
@@ -82,7 +83,7 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
   const documents = [certificate.document, ...cognito.documents];
   const endpoint = await openAwsEndpoint({ account, services, permissions, documents, onError });
   closing.add(() => endpoint.close());
-  return { endpoint, permissions, dynamodb, scheduler, sns, smsVoice, carrier, ses };
+  return { endpoint, permissions, dynamodb, scheduler, sns, smsVoice, carrier, ses, secrets };
 }
 
 function permissionsOf(stack: Stack): Permissions {

@@ -13,6 +13,7 @@ import { type FunctionsOfCloud, startFunctions } from './functions-of-cloud.ts';
 import { apiOf } from './http/api.ts';
 import { openSite, type Site } from './http/server.ts';
 import { inboundTextsOf } from './inbound-texts.ts';
+import { attendanceSecretOf, MeetingProvider } from './meeting-provider.ts';
 import { requireFree, StartError } from './ports.ts';
 import { createQueues, type Queues } from './queues.ts';
 import { rulesOf } from './rules/schedule.ts';
@@ -73,7 +74,23 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   const { ses, sns, carrier, scheduler, permissions: grants } = aws;
   const bookings = openBookingRecords(engineEndpoint, tables[0]?.name ?? '');
   closing.add(() => bookings.close());
-  const shown = { inbound: inboundTextsOf(stack), logs: functions, timeZone: options.timeZone ?? 'UTC' };
+  const secretArn = attendanceSecretOf(stack);
+  const meetings =
+    secretArn === undefined
+      ? {}
+      : {
+          meetings: new MeetingProvider({
+            site: origin,
+            clock,
+            secret: () => aws.secrets.current(secretArn),
+          }),
+        };
+  const shown = {
+    ...meetings,
+    inbound: inboundTextsOf(stack),
+    logs: functions,
+    timeZone: options.timeZone ?? 'UTC',
+  };
   const console = await openConsole(
     { clock, scheduler, events, bookings, ses, sns, carrier, queues, grants, site: origin, ...shown },
     port > 0 ? port + 1 : 0,

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCodeHolder } from '../lib/adapters/companies.ts';
 import { peopleDepsWith } from '../lib/adapters/deps.ts';
 import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
+import { planImport } from '../lib/app/import/plan-import.ts';
+import { runStep } from '../lib/app/import/run-import.ts';
+import type { Step } from '../lib/domain/import/step.ts';
 import { Refusal } from '../lib/domain/refusal.ts';
-import { planFile, type Step } from './import-companies-plan.ts';
-import { runStep, summaryOf, toldOf } from './import-companies-run.ts';
+import { problemWords, stepWords, summaryWords } from '../lib/pages/desk/import-words.ts';
+import { en } from '../lib/pages/language/en.ts';
+import { readCompanies } from '../lib/sheet/read-companies.ts';
 import { isLocalAddress, localConfig } from './local-table.ts';
 
 const usage = `Brings companies and their people into Showup from a sheet saved as CSV.
@@ -27,6 +30,8 @@ interface Options {
   readonly endpoint: string | undefined;
 }
 
+const operator = { kind: 'operator' } as const;
+
 /** What was asked for can't be done, as the message says. */
 class ImportError extends Error {}
 
@@ -46,10 +51,13 @@ async function importCompanies({ file, table: name, dryRun, endpoint }: Options)
     const steps = await plan(table, readFile(file));
     for (const step of steps) {
       if (!dryRun) await run(table, step);
-      console.log(toldOf(step));
+      console.log(stepWords(step, en));
     }
     if (steps.length === 0) console.log('Everything is as the file has it already. Nothing was written.');
-    else console.log(`${summaryOf(steps)}. ${dryRun ? 'Nothing was written: this was a dry run.' : 'Done.'}`);
+    else
+      console.log(
+        `${summaryWords(steps, en)}. ${dryRun ? 'Nothing was written: this was a dry run.' : 'Done.'}`,
+      );
   } finally {
     table.client.destroy();
   }
@@ -57,17 +65,20 @@ async function importCompanies({ file, table: name, dryRun, endpoint }: Options)
 
 /** Throws an ImportError that lists every bad line. */
 async function plan(table: TableClient, bytes: Uint8Array): Promise<readonly Step[]> {
-  const { people } = peopleDepsWith(table);
-  const codeHolder = (normalized: string) => readCodeHolder(table, normalized, Date.now());
-  const { steps, problems } = await planFile({ people, codeHolder }, bytes);
+  const { steps, problems } = await planImport(peopleDepsWith(table), operator, readCompanies(bytes));
   if (problems.length === 0) return steps;
+  const told = problems.map((problem) => problemWords(problem, en));
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  throw new ImportError([...problems, `${count}. Nothing was written.`].join('\n'));
+  throw new ImportError(
+    [...told.map(({ place, message }) => `${place}: ${message}`), `${count}. Nothing was written.`].join(
+      '\n',
+    ),
+  );
 }
 
 async function run(table: TableClient, step: Step): Promise<void> {
   try {
-    await runStep(peopleDepsWith(table), step);
+    await runStep(peopleDepsWith(table), operator, step);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new ImportError(

@@ -122,6 +122,8 @@ function shapeOf(TableName: string): CreateTableCommandInput {
       { AttributeName: 'bookingPk', AttributeType: 'S' },
       { AttributeName: 'id', AttributeType: 'S' },
       { AttributeName: 'start', AttributeType: 'N' },
+      { AttributeName: 'directory', AttributeType: 'S' },
+      { AttributeName: 'sortName', AttributeType: 'S' },
     ],
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
@@ -135,6 +137,7 @@ function shapeOf(TableName: string): CreateTableCommandInput {
       index('company', 'companyId', 'start'),
       index('consultant', 'consultantId', 'start'),
       index('booking', 'bookingPk', 'id'),
+      index('directory', 'directory', 'sortName'),
     ],
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
   };

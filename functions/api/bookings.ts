@@ -2,23 +2,15 @@ import { bookSession } from '../../lib/app/book-session.ts';
 import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
 import { joinUrl, manageUrl } from '../../lib/app/links.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
-import { Refusal } from '../../lib/domain/refusal.ts';
 import { bookingJson } from '../../lib/http/booking-json.ts';
-import { read, readBody, readQuery } from '../../lib/http/read.ts';
-import { bookingBody, idempotencyKey, noQuery } from '../../lib/http/schemas.ts';
-import { onceFor, requestOf } from '../requests/booking-request.ts';
+import { readBody, readQuery } from '../../lib/http/read.ts';
+import { bookingBody, noQuery } from '../../lib/http/schemas.ts';
+import { idempotencyKeyIn, onceFor, requestOf } from '../requests/booking-request.ts';
 import type { Handler } from './handler.ts';
 
 export const createBooking: Handler = async (deps, event) => {
   readQuery(event, noQuery);
-  const header = event.headers['idempotency-key'];
-  if (header === undefined) {
-    throw new Refusal(
-      'idempotency-key-missing',
-      'Send a header Idempotency-Key with a value of your own, the same for every try.',
-    );
-  }
-  const key = read(idempotencyKey, header, 'Idempotency-Key');
+  const key = idempotencyKeyIn(event);
   const body = readBody(event, bookingBody);
   const booking = await bookSession(
     deps,

@@ -1,12 +1,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { changeCompany as change, createCompany as create } from '../../lib/app/people/companies.ts';
+import {
+  changeCompany as change,
+  createCompany as create,
+  rotateCode,
+} from '../../lib/app/people/companies.ts';
 import { inviteAccount } from '../../lib/app/people/invite-account.ts';
 import { companyById, peopleOf } from '../../lib/app/people/look-up.ts';
 import type { Company } from '../../lib/domain/company.ts';
 import { noSuchCompany } from '../../lib/domain/people/actor.ts';
 import { companyBody, companyChangesBody, isCompanyId } from '../../lib/http/desk-schemas.ts';
 import { companyJson, memberJson } from '../../lib/http/people-json.ts';
-import { accountBody, pageQuery } from '../../lib/http/portal-schemas.ts';
+import { accountBody, pageQuery, rotateCodeBody } from '../../lib/http/portal-schemas.ts';
 import { readBody, readQuery, refuseField } from '../../lib/http/read.ts';
 import { noQuery } from '../../lib/http/schemas.ts';
 import { type DeskHandler, USUAL_PAGE } from './handler.ts';
@@ -28,6 +32,12 @@ export const changeCompany: DeskHandler = async (deps, event, { actor }) => {
   if (Object.keys(changes).length === 0) refuseField('body', 'must say what to change');
   const companyId = companyIdIn(event);
   const company = await change(deps.people, actor, companyId, changes);
+  return { status: 200, body: companyJson(company, 'staff', deps.now()) };
+};
+
+export const replaceCompanyCode: DeskHandler = async (deps, event, { actor }) => {
+  const { replaced } = readBody(event, rotateCodeBody);
+  const company = await rotateCode(deps.people, actor, companyIdIn(event), replaced);
   return { status: 200, body: companyJson(company, 'staff', deps.now()) };
 };
 

@@ -3,8 +3,8 @@ import { reasonBody } from '../../lib/http/desk-schemas.ts';
 import { readBody } from '../../lib/http/read.ts';
 import { approveBody } from '../../lib/http/standing-schemas.ts';
 import { bookingIdIn } from './booking-id.ts';
-import { told } from './changes.ts';
 import { asked, type DeskHandler } from './handler.ts';
+import { told } from './told.ts';
 
 export const approveBooking: DeskHandler = async (deps, event, viewer) => {
   const { reason, revision } = readBody(event, approveBody);

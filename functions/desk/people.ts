@@ -40,7 +40,8 @@ export function emailIn({ pathParameters }: APIGatewayProxyEventV2): string {
   return normalizedEmail(read(email, pathParameters?.['email'], 'email'));
 }
 
-interface Named {
+/** Somebody within a company, as far as they are in one, by their normalized mail address. */
+export interface Named {
   readonly email: string;
   readonly companyId?: string;
   readonly personId?: string;
@@ -51,7 +52,7 @@ interface Named {
  * was recorded last; in none where there is none of these. Throws
  * `not-found` where there is no such company.
  */
-async function personIn(
+export async function personIn(
   deps: Deps,
   event: APIGatewayProxyEventV2,
   actor: Actor,

@@ -2,18 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { type Assets, assetResult, assetsOf, kept } from '../../lib/pages/assets.ts';
+import { gridCss } from '../../lib/pages/desk/grid-css.ts';
 import { paletteCss } from '../../lib/pages/palette.ts';
 import type { PageHandler } from './page-handler.ts';
 
-/** What lies in a folder, ready to be served; the style begins with the brand's colours. */
+/** What lies in a folder, ready to be served; styles begin with what is worked out: the brand's colours, the desk's grid. */
 export function readAssets(folder: string, colour: string): Assets {
   const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
-  const style = ([name, content]: (typeof files)[number]) =>
-    [
-      name,
-      name === 'style.css' ? Buffer.concat([Buffer.from(paletteCss(colour)), content]) : content,
-    ] as const;
-  return assetsOf(new Map(files.map(style)));
+  const before: Readonly<Record<string, string>> = { 'style.css': paletteCss(colour), 'desk.css': gridCss() };
+  const whole = ([name, content]: (typeof files)[number]) =>
+    [name, Buffer.concat([Buffer.from(before[name] ?? ''), content])] as const;
+  return assetsOf(new Map(files.map(whole)));
 }
 
 export const getAsset: PageHandler = (_, event, { assets }) => {

@@ -17,16 +17,15 @@ import { noBrowserCookies, requireBrowserForm } from './browser-form.ts';
 import type { OpenHandler } from './handler.ts';
 import { formResult, toldAgain } from './shown-again.ts';
 
-/** The form; whoever is signed in is sent on. */
+/** The form; whoever is signed in is sent on, unless they are about to leave. */
 export const showSignIn: OpenHandler = async (deps, event, visit) => {
   const viewer = await viewerOf(deps, event);
   if (viewer !== undefined) {
     const { person, csrf } = viewer;
-    const onward = onwardFor(person, visit);
-    const result =
-      onward === undefined
-        ? pageResult(visit, signedInPage(visit, { csrf, name: person.name, email: person.email }))
-        : seeOther(visit, onward);
+    const leaves = visit.query.get('leave') === '1';
+    const result = leaves
+      ? pageResult(visit, signedInPage(visit, { csrf, name: person.name, email: person.email }))
+      : seeOther(visit, onwardFor(person, visit));
     return { ...result, cookies: [...viewer.cookies] };
   }
   return show(deps, event, visit, { signedOut: visit.query.get('signed-out') === '1' });
@@ -80,16 +79,16 @@ export async function enter(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   await deps.identity.signOut(readSessionCookies(event).refreshToken);
   return {
-    ...seeOther(visit, onwardFor(person, visit) ?? hrefOf(visit, '/sign-in')),
+    ...seeOther(visit, onwardFor(person, visit)),
     cookies: [...sessionCookies({ username: person.id, ...tokens }), ...noBrowserCookies()],
   };
 }
 
-/** Where to go after signing in; nowhere for staff, who have no pages yet, unless they came from one for everybody. */
-function onwardFor({ staff }: Person, visit: Visit): string | undefined {
+/** Where to go after signing in: where somebody was going, unless that is a page for others than they are. */
+function onwardFor({ staff }: Person, visit: Visit): string {
   const next = nextOf(visit);
-  if (staff) return next === undefined || next.startsWith('/portal') ? undefined : next;
-  return next ?? hrefOf(visit, '/portal');
+  const [own, foreign] = staff ? ['/desk', '/portal'] : ['/portal', '/desk'];
+  return next === undefined || next.startsWith(foreign) ? hrefOf(visit, own) : next;
 }
 
 function show(

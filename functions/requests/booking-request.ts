@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { BookingRequest } from '../../lib/app/book-session.ts';
 import type { Deps, Once } from '../../lib/app/deps.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
 import { refuseUnlessTextable } from '../../lib/http/mobile-country.ts';
-import type { bookingBody } from '../../lib/http/schemas.ts';
+import { read } from '../../lib/http/read.ts';
+import { type bookingBody, idempotencyKey } from '../../lib/http/schemas.ts';
 import { releaseNamed, sessionTypeNamed } from './named.ts';
 
 /** How long a repeat of a request gets the first answer. */
@@ -26,14 +29,24 @@ export function requestOf(
 
 /**
  * Makes a body book once for a key. Keys are stored as digests: they come from outside, and may say more than
- * they should. `scope` keeps those of programs and of forms apart, so that none opens what the other made.
+ * they should. `scope` keeps those of programs, of forms and of our staff apart, so that none opens what another made.
  */
-export function onceFor(scope: 'booking' | 'form', key: string, body: BookingBody, now: number): Once {
+export function onceFor(scope: 'booking' | 'form' | 'desk', key: string, body: object, now: number): Once {
   return {
     key: `${scope} ${digest(key)}`,
     fingerprint: digest(JSON.stringify(body)),
     expiresAt: now + KEY_LIVES_MS,
   };
+}
+
+/** Throws `idempotency-key-missing`, and `invalid-input` for what can't be one. */
+export function idempotencyKeyIn({ headers }: APIGatewayProxyEventV2): string {
+  const header = headers['idempotency-key'];
+  if (header !== undefined) return read(idempotencyKey, header, 'Idempotency-Key');
+  throw new Refusal(
+    'idempotency-key-missing',
+    'Send a header Idempotency-Key with a value of your own, the same for every try.',
+  );
 }
 
 function digest(text: string): string {

@@ -1,16 +1,19 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { BookingSearch, RecordedEffect, RecordedEvent } from '../app/deps.ts';
+import { readBookings } from './batch-bookings.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { readEffect } from './outbox.ts';
 import { parseRow } from './parse-row.ts';
-import { readPlaces } from './places.ts';
+import { readPlaces, readPlacesWithin } from './places.ts';
 import { bookingEventRow } from './rows.ts';
 
 /** What our staff look bookings up by. */
 export function dynamoSearch(table: TableClient): BookingSearch {
   return {
     bookingsIn: (list, stretch) => readPlaces(table, list, stretch),
+    placesWithin: (list, from, until) => readPlacesWithin(table, list, from, until),
+    bookings: (ids) => readBookings(table, ids),
     bookingsBeginning: (beginning, limit, after) => readBeginning(table, beginning, limit, after),
     eventsOf: (bookingId) => readEvents(table, bookingId),
     effectsOf: (bookingId) => readEffects(table, bookingId),

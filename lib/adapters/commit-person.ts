@@ -3,6 +3,7 @@ import type { Company } from '../domain/company.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
 import type { Person } from '../domain/people/person.ts';
 import { isErased } from '../domain/people/tombstone.ts';
+import { personListing } from './directory.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
@@ -37,7 +38,7 @@ function personWrite(TableName: string, { before, after }: PersonChange): Guarde
           ConditionExpression: 'revision = :seen',
           ExpressionAttributeValues: { ':seen': before.revision },
         };
-  const Item = { ...keys.personKey(after.id), ...after };
+  const Item = { ...keys.personKey(after.id), ...after, ...personListing(after) };
   return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
 }
 

@@ -1,16 +1,16 @@
 import type { Change, Once, Reliance } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
-import { type CalendarChange, calendarChanges } from '../domain/booking/holds.ts';
+import { calendarChanges } from '../domain/booking/holds.ts';
 import { withoutWords } from '../domain/booking/words.ts';
-import { CELLS_A_DAY, dayOfCell } from '../domain/calendar/cells.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
+import { bookingCells } from './booking-cells.ts';
 import { codeCheck } from './companies.ts';
 import { companyEntryWrites } from './company-entries.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { queueAttributes } from './queues.ts';
 import { entriesWrite, recordCheck } from './standing-records.ts';
-import { type Guarded, transact, type Write } from './transaction.ts';
+import { type Guarded, transact } from './transaction.ts';
 
 /**
  * Writes the booking's row, its events, what of them counts for standing, the calendar and the idempotency record in one
@@ -24,7 +24,7 @@ export async function commit(table: TableClient, change: Change): Promise<void> 
     ...entriesWrite(table.name, change),
     ...companyEntryWrites(table.name, change),
     ...(change.relies === undefined ? [] : relianceChecks(table.name, change.relies)),
-    ...calendarChanges(change.before, change.after).flatMap((part) => calendarWrites(table.name, part)),
+    ...calendarChanges(change.before, change.after).flatMap((part) => bookingCells(table.name, part)),
     ...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),
   ];
   await transact(table, writes);
@@ -89,44 +89,6 @@ function relianceChecks(TableName: string, { record, company }: Reliance): Guard
     recordCheck(TableName, record),
     ...(company === undefined ? [] : [codeCheck(TableName, company.code, company.ruling)]),
   ];
-}
-
-function calendarWrites(TableName: string, { consultantId, take, free }: CalendarChange): Guarded[] {
-  const days = new Set([...take, ...free].map(dayOfCell));
-  return [...days].map((day) => {
-    const taken = take.filter((cell) => dayOfCell(cell) === day);
-    const freed = free.filter((cell) => dayOfCell(cell) === day);
-    return { guard: 'calendar', write: dayWrite(TableName, day, consultantId, taken, freed) };
-  });
-}
-
-/** One attribute a cell, so that one update can take some and free others, and no day is ever rewritten whole. */
-function dayWrite(
-  TableName: string,
-  day: number,
-  consultantId: string,
-  take: number[],
-  free: number[],
-): Write {
-  const name = (cell: number): string => `#c${cell % CELLS_A_DAY}`;
-  const set = take.length > 0 ? `SET ${take.map((cell) => `${name(cell)} = :busy`).join(', ')}` : '';
-  const remove = free.length > 0 ? `REMOVE ${free.map(name).join(', ')}` : '';
-  return {
-    Update: {
-      TableName,
-      Key: keys.calendarDayKey(day, consultantId),
-      UpdateExpression: `${set} ${remove}`.trim(),
-      ExpressionAttributeNames: Object.fromEntries(
-        [...take, ...free].map((cell) => [name(cell), String(cell % CELLS_A_DAY)]),
-      ),
-      ...(take.length === 0
-        ? {}
-        : {
-            ConditionExpression: take.map((cell) => `attribute_not_exists(${name(cell)})`).join(' AND '),
-            ExpressionAttributeValues: { ':busy': true },
-          }),
-    },
-  };
 }
 
 /** A key that has expired counts as unused, whether or not its row is gone yet. */

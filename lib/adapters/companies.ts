@@ -1,6 +1,7 @@
 import type { CompanyChange } from '../app/people-deps.ts';
 import { type CodeHolder, type Company, normalizedCode } from '../domain/company.ts';
 import type { CompanyRuling } from '../domain/standing/entry.ts';
+import { companyListing } from './directory.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
@@ -20,7 +21,11 @@ export async function readCodeHolder(
   now: number,
 ): Promise<CodeHolder | undefined> {
   const row = await readRow(table, keys.codeKey(code));
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : codeHolderIn(row, now);
+}
+
+/** Whom the row of a code names, as long as the code works. */
+export function codeHolderIn(row: Record<string, unknown>, now: number): CodeHolder | undefined {
   const { until, ...holder } = parseRow(codeRow, row);
   return until !== undefined && until <= now ? undefined : holder;
 }
@@ -50,7 +55,7 @@ function companyWrite(TableName: string, { before, after }: CompanyChange): Guar
           ConditionExpression: 'revision = :seen',
           ExpressionAttributeValues: { ':seen': before.revision },
         };
-  const Item = { ...keys.companyKey(after.id), ...after };
+  const Item = { ...keys.companyKey(after.id), ...after, ...companyListing(after) };
   return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
 }
 

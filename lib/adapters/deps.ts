@@ -1,13 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BookingSearch, Deps, EffectDeps, LinkDeps, Mailer, Outbox, Texter } from '../app/deps.ts';
+import type { Deps, EffectDeps, LinkDeps, Mailer, Outbox, Texter } from '../app/deps.ts';
+import type { DirectoryDeps } from '../app/directory-deps.ts';
+import type { FeedDeps } from '../app/feed-deps.ts';
+import type { HoursDeps } from '../app/hours-deps.ts';
 import type { PeopleDeps } from '../app/people-deps.ts';
+import type { ProviderDeps } from '../app/provider-deps.ts';
 import type { StandingDeps } from '../app/standing-deps.ts';
 import type { Settings, TextSettings } from '../config/settings.ts';
+import { attendanceKeys } from './attendance-keys.ts';
 import { newBookingId } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
 import { newCompanyCode } from './company-code.ts';
+import { dynamoDirectory } from './directory.ts';
 import { type TableClient, tableClient } from './document-client.ts';
-import { secretLinkKeys } from './link-keys.ts';
+import { dynamoFeeds } from './feeds.ts';
+import { dynamoHours } from './hours.ts';
+import { liveKeys } from './live-keys.ts';
 import { sesMailer } from './mail.ts';
 import { dynamoOutbox } from './outbox.ts';
 import { dynamoPeople } from './people.ts';
@@ -41,9 +49,15 @@ export function makeMemberDeps(environment: Environment, settings: Settings): Me
 export function makeDeskDeps(
   environment: Environment,
   settings: Settings,
-): MemberDeps & { readonly search: BookingSearch } {
+): MemberDeps & HoursDeps & DirectoryDeps & FeedDeps {
   const table = tableClient(required(environment, 'TABLE_NAME'));
-  return { ...memberDepsWith(table, environment, settings), search: dynamoSearch(table) };
+  return {
+    ...memberDepsWith(table, environment, settings),
+    search: dynamoSearch(table),
+    hours: dynamoHours(table),
+    directory: dynamoDirectory(table),
+    feeds: dynamoFeeds(table),
+  };
 }
 
 type MemberDeps = Deps & LinkDeps & { readonly people: PeopleDeps; readonly standing: StandingDeps };
@@ -77,11 +91,22 @@ export function peopleDepsWith(table: TableClient): PeopleDeps {
   };
 }
 
+/** What taking the posts of the meetings' provider needs. Throws where the environment lacks a name. */
+export function makeAttendanceDeps(environment: Environment, settings: Settings): ProviderDeps {
+  const table = tableClient(required(environment, 'TABLE_NAME'));
+  const now = () => Date.now();
+  return {
+    ...depsWith(table, settings),
+    search: dynamoSearch(table),
+    attendanceKeys: attendanceKeys(required(environment, 'ATTENDANCE_SECRET_ARN'), now),
+  };
+}
+
 /** What functions that mint or read links need beside. */
 export function makeLinkDeps(environment: Environment): LinkDeps {
   return {
     siteUrl: siteUrlOf(environment),
-    linkKeys: secretLinkKeys(required(environment, 'LINK_SECRET_ARN'), () => Date.now()),
+    linkKeys: liveKeys(required(environment, 'LINK_SECRET_ARN'), () => Date.now()),
   };
 }
 

@@ -10,6 +10,8 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | its events, in order              | BOOKING#<id>        | EVENT#<number>         | GetItem, Query                  |
  * | a claim on an effect of an event  | BOOKING#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
  * | a consultant's UTC day            | CALENDAR            | <date>#<consultant>    | Query over dates                |
+ * | time off and extra hours          | CONSULTANT#<id>     | HOURS#<from>#<id>      | GetItem, Query over instants    |
+ * | which address its feed has        | CONSULTANT#<id>     | CONSULTANT             | GetItem                         |
  * | a company                         | COMPANY#<id>        | COMPANY                | GetItem                         |
  * | its events, in order              | COMPANY#<id>        | EVENT#<number>         | the stream                      |
  * | a claim on an effect of an event  | COMPANY#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
@@ -40,6 +42,7 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | bookings of a company             | index `company`: id | start                  | Query from an instant, both ways |
  * | bookings of a consultant          | index `consultant`  | start                  | Query from an instant, both ways |
  * | bookings by how their ids begin   | index `booking`     | id                     | Query                           |
+ * | names of people and companies     | index `directory`: which | name as searched  | Query, by name                  |
  *
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
  * the stream carries nothing else on. `EVENT#` rows are the record of what happened: they hold nobody's identity, and
@@ -60,6 +63,7 @@ export const PERSON_INDEX = 'person';
 export const COMPANY_INDEX = 'company';
 export const CONSULTANT_INDEX = 'consultant';
 export const BOOKING_INDEX = 'booking';
+export const DIRECTORY_INDEX = 'directory';
 export const BOOKING_PARTITION = 'BOOKING';
 export const CALENDAR_PARTITION = 'CALENDAR';
 
@@ -103,6 +107,24 @@ export function bookingOf(pk: unknown): string {
 export function readCalendarDayKey(sk: string): { firstCell: number; consultantId: string } {
   const day = Date.parse(`${sk.slice(0, 10)}T00:00:00Z`) / 86_400_000;
   return { firstCell: day * CELLS_A_DAY, consultantId: sk.slice(11) };
+}
+
+export function consultantKey(consultantId: string): Key {
+  return { pk: `CONSULTANT#${consultantId}`, sk: 'CONSULTANT' };
+}
+
+/** `from` is the instant (ms) at which they begin: thirteen digits from 2001 to 2286, and in order. */
+export function hoursKey(consultantId: string, from: number, hoursId: string): Key {
+  return { pk: `CONSULTANT#${consultantId}`, sk: `${hoursFrom(from)}#${hoursId}` };
+}
+
+/** The sort keys of what begins from one instant (ms) up to, not including, another. */
+export function hoursRange(from: number, to: number): { from: string; to: string } {
+  return { from: hoursFrom(from), to: hoursFrom(to) };
+}
+
+function hoursFrom(instant: number): string {
+  return `HOURS#${String(Math.max(0, instant)).padStart(13, '0')}`;
 }
 
 export function companyKey(companyId: string): Key {
@@ -160,6 +182,11 @@ export function policyKey(version: string): Key {
 
 export function personKey(personId: string): Key {
   return { pk: `PERSON#${personId}`, sk: 'PERSON' };
+}
+
+/** The person of a person row's partition key, as indexes give it. */
+export function personOf(pk: unknown): string {
+  return String(pk).slice('PERSON#'.length);
 }
 
 export function personEventKey(personId: string, number: number): Key {

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageWish, PeopleTable } from '../app/people-deps.ts';
 import type { Member, Person } from '../domain/people/person.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readCodeHolders, readCompanies, readHoldersOf } from './batch-people.ts';
 import { commitPerson } from './commit-person.ts';
 import { commitCompany, readCompany } from './companies.ts';
 import type { TableClient } from './document-client.ts';
@@ -17,6 +18,9 @@ export function dynamoPeople(table: TableClient): PeopleTable {
     person: (id) => readPerson(table, id),
     personByEmail: (normalized) => readHolder(table, normalized),
     everyHolderOf: (normalized) => readHolders(table, normalized),
+    companies: (ids) => readCompanies(table, ids),
+    peopleByEmail: (normalized) => readHoldersOf(table, normalized),
+    codeHolders: (codes, now) => readCodeHolders(table, codes, now),
     membersOf: (companyId, page) => readMembers(table, companyId, page),
     commitCompany: (change) => commitCompany(table, change),
     commitPerson: (change) => commitPerson(table, change),

@@ -33,5 +33,36 @@ export async function readPlaces(
         : { ExclusiveStartKey: { ...keys.bookingKey(after.bookingId), [name]: id, start: after.start } }),
     }),
   );
-  return Items.map(({ pk, start }) => ({ bookingId: keys.bookingOf(pk), start: Number(start) }));
+  return Items.map(placeIn);
+}
+
+/** Of a list, what begins from one instant (ms) up to, not including, another: by their start. Not consistent either. */
+export async function readPlacesWithin(
+  table: TableClient,
+  { of, id }: BookingList,
+  from: number,
+  until: number,
+): Promise<Place[]> {
+  const { IndexName, name } = indexes[of];
+  const places: Place[] = [];
+  let next: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName,
+        KeyConditionExpression: '#list = :list AND #start BETWEEN :from AND :last',
+        ExpressionAttributeNames: { '#list': name, '#start': 'start' },
+        ExpressionAttributeValues: { ':list': id, ':from': from, ':last': until - 1 },
+        ...(next === undefined ? {} : { ExclusiveStartKey: next }),
+      }),
+    );
+    places.push(...Items.map(placeIn));
+    next = LastEvaluatedKey;
+  } while (next !== undefined);
+  return places;
+}
+
+function placeIn({ pk, start }: Record<string, unknown>): Place {
+  return { bookingId: keys.bookingOf(pk), start: Number(start) };
 }

@@ -26,7 +26,7 @@ const timerKind = z.custom<TimerKind>(
 );
 const timers = z.array(z.object({ kind: timerKind, at: instant }));
 const attendee = z.object({ name: z.string(), email: z.string(), mobile: z.exactOptional(z.string()) });
-const evidence = z.enum(['link', 'staff']);
+const evidence = z.enum(['link', 'staff', 'provider']);
 const changer = z.enum(['link', 'text', 'staff', 'showup']);
 const staffId = z.exactOptional(z.string());
 export const language = z.enum(languageCodes);
@@ -76,6 +76,7 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
     z.object({
       reason: noShowReason,
       at: instant,
+      staffId,
       excused: z.exactOptional(excusal),
       contest: z.exactOptional(
         z.object({
@@ -107,12 +108,15 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   heard: z.exactOptional(z.object({ stamp: instant, intent })),
   warnedAt: z.exactOptional(instant),
   moveUntil: z.exactOptional(instant),
+  closesAt: z.exactOptional(instant),
+  beside: z.exactOptional(z.literal(true)),
   holds: z.exactOptional(cells),
   due: timers,
   helped: z.exactOptional(z.boolean()),
   noted: z.exactOptional(note),
   words: z.exactOptional(z.record(z.string(), z.string())),
   erasedAt: z.exactOptional(instant),
+  bookedBy: z.exactOptional(z.string()),
   createdAt: instant,
 } satisfies Fields<Booking>);
 
@@ -130,7 +134,10 @@ const event: z.ZodMiniType<WordlessEvent> = z.discriminatedUnion('type', [
     holds: cells,
     timers,
     mobileLost: z.exactOptional(mobileLoss),
+    by: z.exactOptional(z.literal('staff')),
+    staffId,
     approval: z.exactOptional(z.object({ because, decideBy: instant })),
+    beside: z.exactOptional(z.literal(true)),
   } satisfies Fields<WordlessEventOf<'booked'>>),
   z.object({
     type: z.literal('rescheduled'),
@@ -181,6 +188,7 @@ const event: z.ZodMiniType<WordlessEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('no-show-recorded'),
     at: instant,
+    staffId,
     reason: noShowReason,
     holds: cells,
     notice,
@@ -193,6 +201,16 @@ const event: z.ZodMiniType<WordlessEvent> = z.discriminatedUnion('type', [
     timers,
     notice,
   } satisfies Fields<WordlessEventOf<'no-show-reversed'>>),
+  z.object({
+    type: z.literal('join-withdrawn'),
+    ...byStaff,
+    timers,
+    answeredAt: z.exactOptional(instant),
+    closesAt: z.exactOptional(instant),
+  } satisfies Fields<WordlessEventOf<'join-withdrawn'>>),
+  z.object({ type: z.literal('reopened'), ...byStaff, holds: cells, timers } satisfies Fields<
+    WordlessEventOf<'reopened'>
+  >),
   z.object({ type: z.literal('no-show-excused'), ...byStaff }),
   z.object({ type: z.literal('no-show-contested'), at: instant }),
   z.object({ type: z.literal('contest-rejected'), ...byStaff }),
@@ -223,5 +241,5 @@ export const bookingEventRow = z.object({
 
 export const doneRow = z.object({ bookingId: z.string(), fingerprint: z.string(), expiresAt: z.int() });
 
-/** A consultant's UTC day: one attribute for each busy cell, named by its place in the day. */
+/** A consultant's UTC day: what its attributes count is said in calendar-day.ts. */
 export const calendarRow = z.looseObject({ sk: z.string() });

@@ -3,8 +3,6 @@ import type { Done, Table } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { withWords } from '../domain/booking/words.ts';
-import { cellAt, dayOfCell } from '../domain/calendar/cells.ts';
-import type { Busy } from '../domain/calendar/openings.ts';
 import { commit } from './commit.ts';
 import { readCodeHolder } from './companies.ts';
 import type { TableClient } from './document-client.ts';
@@ -13,6 +11,7 @@ import { parseRow } from './parse-row.ts';
 import { readHolder } from './people.ts';
 import { commitPhone, readPhone } from './phones.ts';
 import { readPlaces } from './places.ts';
+import { readCalendar } from './read-calendar.ts';
 import { readRow } from './read-row.ts';
 import * as rows from './rows.ts';
 import { readRecord } from './standing-records.ts';
@@ -26,7 +25,7 @@ export function dynamoTable(table: TableClient): Table {
     companyByCode: (code, now) => readCodeHolder(table, code, now),
     personByEmail: (normalized) => readHolder(table, normalized),
     record: (email) => readRecord(table, email),
-    busy: (from, to) => readBusy(table, from, to),
+    busy: (from, to) => readCalendar(table, from, to),
     done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
     commit: (change) => commit(table, change),
@@ -49,38 +48,6 @@ async function readAsBooked(table: TableClient, id: string): Promise<Booking | u
   if (row === undefined) return undefined;
   const { event, number } = parseRow(rows.bookingEventRow, row);
   return booking && evolve(undefined, withWords(event, number, booking));
-}
-
-/** Not consistent, at half the price: whoever books on it is held to the calendar by the transaction. */
-async function readBusy(table: TableClient, from: number, to: number): Promise<Busy> {
-  const range = keys.calendarDayRange(dayOfCell(cellAt(from)), dayOfCell(cellAt(to)));
-  const busy = new Map<string, number[]>();
-  let next: Record<string, unknown> | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :calendar AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':calendar': keys.CALENDAR_PARTITION,
-          ':from': range.from,
-          ':to': range.to,
-        },
-        ...(next === undefined ? {} : { ExclusiveStartKey: next }),
-      }),
-    );
-    for (const item of page.Items ?? []) addDay(busy, parseRow(rows.calendarRow, item));
-    next = page.LastEvaluatedKey;
-  } while (next !== undefined);
-  return busy;
-}
-
-function addDay(busy: Map<string, number[]>, row: { sk: string }): void {
-  const { firstCell, consultantId } = keys.readCalendarDayKey(row.sk);
-  const cells = Object.keys(row)
-    .filter((name) => /^\d+$/u.test(name))
-    .map((name) => firstCell + Number(name));
-  busy.set(consultantId, [...(busy.get(consultantId) ?? []), ...cells]);
 }
 
 async function readDone(table: TableClient, key: string, now: number): Promise<Done | undefined> {

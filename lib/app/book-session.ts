@@ -1,8 +1,8 @@
 import { type Admission, type Application, admit } from '../domain/booking/admission.ts';
 import type { Attendee, Booking } from '../domain/booking/booking.ts';
 import type { Book } from '../domain/booking/commands.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
-import type { Busy } from '../domain/calendar/openings.ts';
 import type { Release, SessionType } from '../domain/catalogue.ts';
 import { type CodeHolder, normalizedCode } from '../domain/company.ts';
 import type { LanguageCode } from '../domain/language.ts';
@@ -95,7 +95,7 @@ async function commitOnce(
   deps: Deps,
   request: BookingRequest & Pick<Book, 'mobileLost' | 'approval'>,
   admission: Admission,
-  busy: Busy,
+  busy: Calendar,
   once: Once,
   relies: Reliance | undefined,
 ): Promise<Booking> {
@@ -133,7 +133,8 @@ async function commitOnce(
   }
 }
 
-async function replay(deps: Deps, once: Once): Promise<Booking | undefined> {
+/** What was booked under the key before, if anything. Throws `idempotency-key-reused` where that was another request. */
+export async function replay(deps: Deps, once: Once): Promise<Booking | undefined> {
   const done = await deps.table.done(once.key, deps.now());
   if (done === undefined) return undefined;
   if (done.fingerprint !== once.fingerprint) {

@@ -3,7 +3,7 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { BookingEvent } from '../domain/booking/events.ts';
 import type { Timer } from '../domain/booking/timer.ts';
 import type { WordlessEvent } from '../domain/booking/words.ts';
-import type { Busy } from '../domain/calendar/openings.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { CodeHolder } from '../domain/company.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { PhoneEvent } from '../domain/phone/events.ts';
@@ -48,8 +48,8 @@ export interface Table {
   personByEmail(normalized: string): Promise<Person | undefined>;
   /** All that counts for and against who has the normalized mail address. One consistent read. */
   record(email: string): Promise<StandingRecord>;
-  /** Busy cells of every consultant on the UTC days from one instant to another (ms). */
-  busy(from: number, to: number): Promise<Busy>;
+  /** Every consultant's calendar on the UTC days from one instant to another (ms). */
+  busy(from: number, to: number): Promise<Calendar>;
   /** What was first done under an idempotency key, if anything. */
   done(key: string, now: number): Promise<Done | undefined>;
   /** Ids of bookings that have something due at or before `now` (ms), the longest overdue first; at most `limit`. */
@@ -84,6 +84,10 @@ export interface BookingList {
 export interface BookingSearch {
   /** The bookings of a list, over or not: by their start, at most `limit`. */
   bookingsIn(list: BookingList, stretch: Stretch): Promise<readonly Place[]>;
+  /** All of a list that begins from one instant (ms) up to, not including, another: by their start. */
+  placesWithin(list: BookingList, from: number, until: number): Promise<readonly Place[]>;
+  /** The bookings with these ids, each once, in no order; ids without a row are left out. Consistent. */
+  bookings(ids: readonly string[]): Promise<readonly Booking[]>;
   /** Ids of the bookings whose ids begin so, the first made first: at most `limit`, and only those after `after`. */
   bookingsBeginning(beginning: string, limit: number, after?: string): Promise<readonly string[]>;
   /** All that happened to a booking, in order. Consistent. */
@@ -169,7 +173,7 @@ export interface Tally {
 
 /** The row was changed since it was read. */
 export class Stale extends Error {}
-/** Somebody else holds a cell of the calendar that this change wanted. */
+/** Somebody else holds a cell of the calendar that this change wanted, or time off closes it. */
 export class SlotTaken extends Error {}
 /** What counts for and against who books, or what was decided on their company, changed since it was read. */
 export class StandingChanged extends Error {}

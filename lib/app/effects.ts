@@ -1,4 +1,4 @@
-import { agreedAt, type Booking, isContested } from '../domain/booking/booking.ts';
+import { agreedAt, type Booking, isContested, isOver } from '../domain/booking/booking.ts';
 import type { BookingEvent, EventOf } from '../domain/booking/events.ts';
 import { closesAt } from '../domain/booking/timeline.ts';
 import { withWords } from '../domain/booking/words.ts';
@@ -46,7 +46,11 @@ export function effectsOf(
 const reactions: Reactions = {
   booked: (event, context) => {
     if (event.approval === undefined) {
-      return when(isCurrent(context), mail({ kind: 'confirmed' }), setTimers(context, event.timers));
+      return when(
+        isCurrent(context),
+        mail({ kind: 'confirmed', ...byStaff(event) }),
+        setTimers(context, event.timers),
+      );
     }
     return when(
       isCurrent(context, 'pending'),
@@ -124,9 +128,13 @@ const reactions: Reactions = {
       setTimers(context, event.timers),
       mail({ kind: 'mobile-restored' }),
     ),
-  'attendee-joined': (_, context) => [
-    clearTimers(context, context.record.version, context.booking.start, ['check-in', 'close']),
-  ],
+  // One that was withdrawn since has set them anew.
+  'attendee-joined': (_, context) =>
+    when(
+      context.booking.attendance !== undefined,
+      clearTimers(context, context.record.version, context.booking.start, ['check-in', 'close']),
+    ),
+  'join-withdrawn': (event, context) => [setTimers(context, event.timers)],
   'no-show-recorded': (event, context) => {
     const closed: TextKind = event.notice === undefined ? { kind: 'closed' } : { kind: 'given-up' };
     return [
@@ -163,11 +171,15 @@ const reactions: Reactions = {
   // Whoever asked to be forgotten hears no more from us: staff who did it know.
   'attendee-erased': () => [],
   completed: (event, context) =>
-    when(event.staffId !== undefined, clearTimers(context, context.record.version)),
+    when(
+      event.staffId !== undefined && isOver(context.booking),
+      clearTimers(context, context.record.version),
+    ),
+  reopened: (event, context) => [setTimers(context, event.timers)],
 };
 
 /** The reason given for a change, and whether our staff made it. */
-function byStaff({ by, reason }: EventOf<'cancelled' | 'rescheduled'>) {
+function byStaff({ by, reason }: EventOf<'booked' | 'cancelled' | 'rescheduled'>) {
   return { ...(reason === undefined ? {} : { reason }), ...(by === 'staff' ? { byStaff: true } : {}) };
 }
 

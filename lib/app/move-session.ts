@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import { type Booking, isPending } from '../domain/booking/booking.ts';
 import type { Mover } from '../domain/booking/commands.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
+import { remember } from '../domain/calendar/remember.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { decideByFor } from '../domain/standing/admission.ts';
 import type { Deps } from './deps.ts';
@@ -40,7 +41,14 @@ export async function moveSession(deps: Deps, bookingId: string, move: Move): Pr
 }
 
 /** Notice is asked for so that nothing is sprung on a consultant: staff who move a session have talked to them. */
-function atAnyNotice(settings: Settings): Settings {
+export function atAnyNotice(settings: Settings): Settings {
+  return remember(unhurried, settings, withoutNotice);
+}
+
+/** The same each time: working hours are remembered by whose settings they are. */
+const unhurried = new WeakMap<Settings, Settings>();
+
+function withoutNotice(settings: Settings): Settings {
   const { policy } = settings;
   return { ...settings, policy: { ...policy, offering: { ...policy.offering, noticeMinutes: 0 } } };
 }

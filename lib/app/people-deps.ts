@@ -1,4 +1,4 @@
-import type { Company } from '../domain/company.ts';
+import type { CodeHolder, Company } from '../domain/company.ts';
 import type { CompanyEvent, PersonEvent } from '../domain/people/events.ts';
 import type { Member, Person } from '../domain/people/person.ts';
 import type { EffectDeps } from './deps.ts';
@@ -30,6 +30,12 @@ export interface PeopleTable {
   personByEmail(normalized: string): Promise<Person | undefined>;
   /** Everybody who ever had the normalized mail address. A read for each, and one. */
   everyHolderOf(normalized: string): Promise<readonly Person[]>;
+  /** Those of the companies that there are, by their ids: many in a few reads. */
+  companies(ids: readonly string[]): Promise<ReadonlyMap<string, Company>>;
+  /** What `personByEmail` gives for each of many normalized mail addresses, by address, in a few reads. */
+  peopleByEmail(normalized: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** Whom normalized codes open at `now` (ms), by code: many in a few reads. */
+  codeHolders(codes: readonly string[], now: number): Promise<ReadonlyMap<string, CodeHolder>>;
   /** Members that are not removed, in order of invitation. Throws `invalid-input` for a cursor that isn't ours. */
   membersOf(companyId: string, page: PageWish): Promise<Page<Member>>;
   /** One transaction. Throws Stale or CodeTaken, and then has changed nothing. */

@@ -40,6 +40,7 @@ const reasons = z.array(
       'beyond-horizon',
       'outside-hours',
       'holiday',
+      'time-off',
       'booked',
       'not-given',
     ]),
@@ -74,7 +75,7 @@ export const bookingAnswer = z.strictObject({
       approved: z.optional(z.strictObject({ at: time })),
     }),
   ),
-  attendance: z.optional(z.strictObject({ joinedAt: time, evidence: z.enum(['link', 'staff']) })),
+  attendance: z.optional(z.strictObject({ joinedAt: time, evidence: z.enum(['link', 'staff', 'provider']) })),
   checkIn: z.optional(
     z.strictObject({
       askedAt: z.optional(time),

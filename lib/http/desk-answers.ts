@@ -7,7 +7,7 @@ import { bookingAnswer } from './answer-schemas.ts';
 
 const time = z.iso.datetime();
 const text = z.optional(z.string());
-const evidence = z.enum(['link', 'staff']);
+const evidence = z.enum(['link', 'staff', 'provider']);
 const changer = z.enum(['link', 'text', 'staff', 'showup']);
 
 /** What one of our staff decided, with who and why. */
@@ -16,6 +16,8 @@ const decided = z.strictObject({ at: time, by: z.string(), reason: z.string() })
 const booking = {
   ...z.omit(bookingAnswer, { manageUrl: true, joinUrl: true }).shape,
   revision: z.int(),
+  bookedBy: z.optional(z.strictObject({ staffId: z.string(), reason: text })),
+  beside: z.optional(z.literal(true)),
   company: text,
   person: text,
   attendance: z.optional(z.strictObject({ joinedAt: time, evidence, staffId: text })),
@@ -23,6 +25,7 @@ const booking = {
     z.strictObject({
       reason: z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']),
       at: time,
+      staffId: text,
       excused: z.optional(decided),
       contest: z.optional(z.strictObject({ at: time, text: z.string(), rejected: z.optional(decided) })),
     }),
@@ -56,6 +59,7 @@ const eventTypes: Readonly<Record<BookingEvent['type'], true>> = {
   'mobile-lost': true,
   'mobile-restored': true,
   'attendee-joined': true,
+  'join-withdrawn': true,
   'no-show-recorded': true,
   'no-show-reversed': true,
   'no-show-excused': true,
@@ -66,6 +70,7 @@ const eventTypes: Readonly<Record<BookingEvent['type'], true>> = {
   'contest-rejected': true,
   'attendee-erased': true,
   completed: true,
+  reopened: true,
 };
 
 /** Something that happened to a booking. */

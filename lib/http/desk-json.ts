@@ -12,6 +12,8 @@ export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
   return present({
     ...bookingJson(booking, catalogue, {}),
     revision: booking.revision,
+    bookedBy: bookedByJson(booking),
+    beside: booking.beside,
     company: booking.companyId,
     person: booking.personId,
     attendance: attendance && { ...attendance, joinedAt: time(attendance.joinedAt) },
@@ -20,6 +22,7 @@ export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
       present({
         reason: outcome.reason,
         at: time(outcome.at),
+        staffId: outcome.staffId,
         excused: outcome.excused && { ...outcome.excused, at: time(outcome.excused.at) },
         contest: outcome.contest && contestJson(outcome.contest),
       }),
@@ -34,6 +37,11 @@ export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
     mobileLost: mobileLost && { at: time(mobileLost.at), reason: mobileLost.reason },
     erasedAt: time(booking.erasedAt),
   });
+}
+
+/** Who of our staff set it, and what they gave for it. */
+function bookedByJson({ bookedBy, words }: Booking) {
+  return bookedBy === undefined ? undefined : present({ staffId: bookedBy, reason: words?.['1'] });
 }
 
 function contestJson({ at, text, rejected }: Contest) {

@@ -1,6 +1,11 @@
 import * as deskAnswers from './desk-answers.ts';
+import { deskBoardOperations } from './desk-board-operations.ts';
+import { memberBookingBody } from './desk-booking-schemas.ts';
+import { deskHoursOperations } from './desk-hours-operations.ts';
+import { deskImportOperations } from './desk-import-operations.ts';
 import { asking, changing, deciding } from './desk-refusals.ts';
 import * as deskRequests from './desk-schemas.ts';
+import { deskSearchOperations } from './desk-search-operations.ts';
 import { deskStandingOperations as standingOperations } from './desk-standing-operations.ts';
 import type { Operation } from './operation.ts';
 import * as portalAnswers from './portal-answers.ts';
@@ -15,6 +20,20 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
     query: deskRequests.searchQuery,
     success: { status: 200, schema: deskAnswers.deskBookingsAnswer },
     refusals: asking,
+  },
+  bookForMember: {
+    summary:
+      'For staff: a free session at an exact time, at any hour and notice; the attendee is told the time and the reason',
+    headers: { 'Idempotency-Key': requests.idempotencyKey },
+    body: { schema: memberBookingBody, required: true },
+    success: { status: 201, schema: deskAnswers.deskBookingAnswer },
+    refusals: [
+      ...changing,
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'slot-unavailable',
+      'not-found',
+    ],
   },
   getBooking: {
     summary: 'For staff: a booking, and all that happened to it',
@@ -53,6 +72,30 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
     refusals: [...deciding, 'slot-unavailable', 'already-over', 'outside-change-window', 'approval-required'],
   },
   ...standingOperations,
+  markNoShow: {
+    summary:
+      'For staff: nobody has come, from the start on, without waiting for the close; who joins in time takes it back',
+    body: { schema: deskRequests.noShowBody, required: false },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'not-begun', 'somebody-joined'],
+  },
+  withdrawJoin: {
+    summary:
+      'For staff: nobody has joined after all; whoever it is for gets the usual time for an answer. Again changes nothing',
+    body: { schema: deskRequests.completeBody, required: false },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'join-stands'],
+  },
+  reopenBooking: {
+    summary:
+      'For staff: take up a completed session again until its end, where the consultant’s time is still free',
+    body: { schema: deskRequests.completeBody, required: false },
+    success: { status: 200, schema: deskAnswers.deskBookingAnswer },
+    refusals: [...deciding, 'already-over', 'not-completed', 'slot-unavailable'],
+  },
+  ...deskBoardOperations,
+  ...deskSearchOperations,
+  ...deskImportOperations,
   createCompany: {
     summary: 'For staff: a new company; without a code one is made',
     body: { schema: deskRequests.companyBody, required: true },
@@ -83,4 +126,5 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
     success: { status: 201, schema: portalAnswers.memberAnswer },
     refusals: [...changing, 'not-found', 'account-exists'],
   },
+  ...deskHoursOperations,
 };

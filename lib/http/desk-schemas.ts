@@ -52,6 +52,8 @@ export const completeBody = z.strictObject({ revision });
 
 export const reasonBody = z.strictObject({ reason, revision });
 
+export const noShowBody = z.strictObject({ reason: z.exactOptional(reason), revision });
+
 export const moveBody = z.strictObject({ start: instant, reason, revision });
 
 const company = { name: line(limits.name), planUntil: date };

@@ -45,7 +45,9 @@ export const evidenceAnswer = z.strictObject({
   events: z.array(z.extend(event, { policy: z.string(), who })),
   messages: z.array(message),
   replies: z.array(reply),
-  joins: z.array(z.strictObject({ number: z.int(), stamp: time, who })),
+  joins: z.array(
+    z.strictObject({ number: z.int(), stamp: time, evidence: z.enum(['link', 'staff', 'provider']), who }),
+  ),
   entries: z.array(entry),
   standing: z.strictObject({
     block: z.optional(deskBlock),

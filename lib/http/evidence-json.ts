@@ -14,7 +14,12 @@ export function evidenceJson(evidence: Evidence, sentences: readonly string[], c
     events: evidence.events.map(evidentJson),
     messages: evidence.messages.map(messageJson),
     replies: evidence.replies.map((reply) => ({ ...reply, stamp: time(reply.stamp), at: time(reply.at) })),
-    joins: evidence.joins.map(({ number, stamp, by }) => ({ number, stamp: time(stamp), who: by })),
+    joins: evidence.joins.map(({ number, stamp, evidence: known, by }) => ({
+      number,
+      stamp: time(stamp),
+      evidence: known,
+      who: by,
+    })),
     entries: evidence.entries.map(entryJson),
     standing: present({
       block: block && blockJson(block),

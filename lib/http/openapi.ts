@@ -70,6 +70,14 @@ function operationOf(route: Route, operation: Operation): object {
               content: { 'application/json': { schema: outputOf(operation.success.schema) } },
             },
           }),
+      ...(operation.dryRun === undefined
+        ? {}
+        : {
+            [operation.dryRun.status]: {
+              description: 'What it would do: nothing was changed',
+              content: { 'application/json': { schema: outputOf(operation.dryRun.schema) } },
+            },
+          }),
       ...problemResponses(operation.refusals),
     },
   };

@@ -11,5 +11,7 @@ export interface Operation {
   readonly success: { readonly status: number; readonly schema: z.ZodMiniType };
   /** What it means that the call answers 202 in place of that, in the same shape; absent where it never does. */
   readonly accepted?: string;
+  /** What a call that can be tried without effect is then answered. */
+  readonly dryRun?: Operation['success'];
   readonly refusals: readonly RefusalCode[];
 }

@@ -1,4 +1,5 @@
 import * as answers from './answer-schemas.ts';
+import { attendanceAnswer, attendanceBody, webhookHeader } from './attendance-schemas.ts';
 import { deskOperations } from './desk-operations.ts';
 import type { Operation } from './operation.ts';
 import { portalOperations } from './portal-operations.ts';
@@ -88,6 +89,18 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
     summary: 'Posts of SNS, signed: texts from members, and the confirmation of the subscription',
     body: { schema: requests.snsEnvelope, required: true, type: 'text/plain' },
     success: { status: 200, schema: answers.receivedAnswer },
+    refusals: ['invalid-input', 'not-found', 'busy'],
+  },
+  receiveAttendance: {
+    summary:
+      'Posts of the meeting’s provider, signed as Standard Webhooks are: who joined. What is of no type that we know is answered with 204',
+    headers: {
+      'webhook-id': webhookHeader,
+      'webhook-timestamp': webhookHeader,
+      'webhook-signature': webhookHeader,
+    },
+    body: { schema: attendanceBody, required: true },
+    success: { status: 200, schema: attendanceAnswer },
     refusals: ['invalid-input', 'not-found', 'busy'],
   },
   getHealth: {

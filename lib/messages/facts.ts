@@ -81,7 +81,7 @@ export interface Relief {
 
 /** The mails that a booking's life can send. */
 export type MailKind =
-  | { readonly kind: 'confirmed' }
+  | ({ readonly kind: 'confirmed' } & Change)
   /** It is asked for, and stands only once somebody of our staff has said so. */
   | ({ readonly kind: 'requested' } & Wanted)
   | { readonly kind: 'approved' }

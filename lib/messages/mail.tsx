@@ -34,7 +34,7 @@ function compose(kind: MailKind, telling: Telling): MailContent {
   switch (kind.kind) {
     case 'confirmed':
     case 'approved':
-      return confirmed(telling, kind.kind);
+      return confirmed(telling, kind);
     case 'requested':
       return requested(telling, kind);
     case 'declined':

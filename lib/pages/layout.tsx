@@ -6,25 +6,29 @@ import { inLanguage, type Visit } from './visit.ts';
 interface LayoutProps {
   readonly visit: Visit;
   readonly title: string;
+  readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  readonly desk: boolean;
   readonly form?: string;
   readonly nav?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The document around every page. `main` is what scripts exchange; the live region beside it tells of changes. */
-export function Layout({ visit, title, scripts, form, nav, children }: LayoutProps) {
+export function Layout({ visit, title, styles, scripts, desk, form, nav, children }: LayoutProps) {
   const { language, assets, settings, embedded } = visit;
   const { frame } = language;
   return (
-    <html lang={language.code} class={embedded ? 'embedded' : undefined}>
+    <html lang={language.code} class={embedded ? 'embedded' : desk ? 'desk' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>{frame.title(title, settings.brand.name)}</title>
-        <link rel="stylesheet" href={assets.url('style.css')} />
+        {['style.css', ...styles].map((name) => (
+          <link rel="stylesheet" href={assets.url(name)} />
+        ))}
         <link rel="icon" href="data:," />
         {scripts.map((name) => (
           <script type="module" src={assets.url(name)} />
@@ -34,13 +38,13 @@ export function Layout({ visit, title, scripts, form, nav, children }: LayoutPro
         <a class="skip" href="#content">
           {frame.skip}
         </a>
-        {embedded ? null : <Header visit={visit} />}
+        {embedded || desk ? null : <Header visit={visit} />}
         {nav}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
         <p id="live" class="unseen" role="status" data-busy={frame.busy} data-offline={frame.offline} />
-        <Footer visit={visit} {...(form && { form })} />
+        <Footer visit={visit} desk={desk} {...(form && { form })} />
       </body>
     </html>
   );
@@ -60,12 +64,12 @@ function Name({ brand, logo }: { readonly brand: Brand; readonly logo: string | 
   return logo === undefined ? <span>{brand.name}</span> : <img src={logo} alt={brand.name} height="32" />;
 }
 
-function Footer({ visit, form }: { readonly visit: Visit; readonly form?: string }) {
+function Footer({ visit, desk, form }: Pick<LayoutProps, 'visit' | 'desk' | 'form'>) {
   const { language, settings, embedded } = visit;
   const { supportMail } = settings.brand;
   return (
     <footer class="end">
-      {embedded ? null : (
+      {embedded || desk ? null : (
         <p>
           {language.frame.write} <a href={`mailto:${supportMail}`}>{supportMail}</a>
         </p>

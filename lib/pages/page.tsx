@@ -15,14 +15,20 @@ export interface Page extends PageHeaderOptions {
   readonly status?: number;
   /** Id of the form whose typed content a change of language must keep. */
   readonly form?: string;
+  /** Asset names (`desk.css`) of what it is styled by beside what every page is. */
+  readonly styles?: readonly string[];
+  /** True for our own staff: the width of the window, and none of what surrounds pages for everybody. */
+  readonly desk?: boolean;
   /** Asset names (`book.js`) of the scripts that improve the page. */
   readonly scripts?: readonly string[];
 }
 
 /** The page as an answer: a whole document in the one design. */
 export function pageResult(visit: Visit, page: Page): APIGatewayProxyStructuredResultV2 {
-  const { title, body, nav, form, scripts = [] } = page;
-  const document = <Layout {...{ visit, title, scripts, nav, ...(form && { form }) }}>{body}</Layout>;
+  const { title, body, nav, form, styles = [], scripts = [], desk = false } = page;
+  const document = (
+    <Layout {...{ visit, title, styles, scripts, desk, nav, ...(form && { form }) }}>{body}</Layout>
+  );
   return {
     statusCode: page.status ?? 200,
     headers: pageHeaders(visit, page),

@@ -27,6 +27,10 @@ const sayings: Readonly<Record<RefusalCode, (problems: Problems) => Said>> = {
   'already-over': ({ over }) => over,
   'changed-meanwhile': ({ settled }) => settled,
   'nobody-joined': ({ invalid }) => invalid,
+  'somebody-joined': ({ settled }) => settled,
+  'join-stands': ({ settled }) => settled,
+  'not-begun': ({ invalid }) => invalid,
+  'not-completed': ({ settled }) => settled,
   'not-a-no-show': ({ settled }) => settled,
   'not-pending': ({ settled }) => settled,
   'not-contested': ({ settled }) => settled,
@@ -49,21 +53,28 @@ export function sayingOf(code: RefusalCode, { problems }: Language): Said {
   return sayings[code](problems);
 }
 
-/** The page that tells of a refusal, with its status. */
-export function refusalPage(visit: Visit, { code }: Refusal): Page {
-  return problemPage(visit, refusals[code].status, sayingOf(code, visit.language));
+/** Where a page that is no way further sends people. */
+export interface Way {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** The page that tells of a refusal, with its status. Without a way of its own, it leads to the booking page. */
+export function refusalPage(visit: Visit, { code }: Refusal, way?: Way): Page {
+  return problemPage(visit, refusals[code].status, sayingOf(code, visit.language), way);
 }
 
 /** The page for a failure of ours; `requestId` is what to ask us about. */
-export function failurePage(visit: Visit, requestId: string): Page {
+export function failurePage(visit: Visit, requestId: string, way?: Way): Page {
   const { title, text, reference } = visit.language.problems.failed;
-  return problemPage(visit, 500, { title, text, more: reference(requestId) });
+  return problemPage(visit, 500, { title, text, more: reference(requestId) }, way);
 }
 
 function problemPage(
   visit: Visit,
   status: number,
   { title, text, more }: Said & { readonly more?: string },
+  way: Way = { href: hrefOf(visit, '/book'), label: visit.language.problems.book },
 ): Page {
   return {
     status,
@@ -77,8 +88,8 @@ function problemPage(
           <p>{text}</p>
           {more ? <p class="soft">{more}</p> : null}
           <p>
-            <a class="button" href={hrefOf(visit, '/book')}>
-              {visit.language.problems.book}
+            <a class="button" href={way.href}>
+              {way.label}
             </a>
           </p>
         </div>

@@ -91,6 +91,13 @@ export class Secrets implements AwsService {
     return [{ action: `secretsmanager:${call.action}`, resource, context }];
   }
 
+  /** The text that a secret has now. Throws where there is no such secret. */
+  current(id: string): string {
+    const version = this.#find(id)?.versions.find(({ stages }) => stages.includes(current));
+    if (version === undefined) throw new Error(`there is no secret ${id}`);
+    return version.text;
+  }
+
   async handle(call: AwsCall): Promise<AwsAnswer> {
     const request = requestOf(call);
     const secret = this.#find(request.SecretId ?? '');

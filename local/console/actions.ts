@@ -1,7 +1,7 @@
 import type { Timer } from '../aws/timers.ts';
 import { ClockError } from '../clock.ts';
 import { misbehave, readFault } from './faults.ts';
-import { type Fields, type Move, readMove, readText } from './fields.ts';
+import { type Fields, type Move, readJoin, readMove, readText } from './fields.ts';
 import { fromForm } from './forms.ts';
 import { type Happening, withHappening } from './happening.ts';
 import type { ConsoleParts } from './parts.ts';
@@ -33,6 +33,13 @@ export const actions: Readonly<Record<string, Action>> = {
     // The page is to show the answer, too.
     await clock.advance(0);
     return seeOther(`/phones/${text.from}#latest`);
+  },
+  '/joins': async ({ clock, meetings }, { fields }) => {
+    if (meetings === undefined) {
+      throw new Problem(409, 'No meetings', 'The stack takes no posts from a provider of meetings');
+    }
+    const { status, body } = await meetings.tell(readJoin(fields, clock.now()));
+    return json({ answer: body }, status);
   },
   '/faults': async (parts, posted) => {
     const from = parts.clock.now();

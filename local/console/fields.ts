@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isPhone } from '../carrier/text.ts';
+import type { MeetingJoin } from '../meeting-provider.ts';
 import { invalidField, type Problem } from './problem.ts';
 
 /** A request's fields, as JSON or a form gave them. */
@@ -49,6 +50,16 @@ export function readText(fields: Fields, now: number): PhoneText {
     throw invalidField('messageId', 'must have 1 to 100 letters, digits and hyphens');
   }
   return { from, body, at, messageId };
+}
+
+/** What `POST /joins` asks for, when the clock reads `now` (ms): who joins a booking's meeting, or a room. */
+export function readJoin(fields: Fields, now: number): MeetingJoin {
+  onlyKnown(fields, ['booking', 'conferenceId', 'role', 'at', 'messageId']);
+  const texts = Object.entries(fields).filter(([name]) => name !== 'at');
+  for (const [name, value] of texts)
+    if (typeof value !== 'string') throw invalidField(name, 'must be a text');
+  const at = fields['at'] === undefined ? now : readInstant('at', fields['at']);
+  return { ...Object.fromEntries(texts), at };
 }
 
 export const invalidPhone = (field: string): Problem =>

@@ -4,6 +4,7 @@ import type { InboundText } from '../aws/sns.ts';
 import type { Timer } from '../aws/timers.ts';
 import type { Carrier } from '../carrier/carrier.ts';
 import type { Text } from '../carrier/text.ts';
+import type { Answered, MeetingJoin } from '../meeting-provider.ts';
 import type { Clock } from '../parts.ts';
 import type { BookingRecords } from './booking-records.ts';
 
@@ -31,6 +32,8 @@ export interface ConsoleParts {
   };
   /** Where texts from phones go: the topic, and the number that people text. */
   readonly inbound: { readonly topicArn: string; readonly to: string };
+  /** Tells the site of who joins a meeting; absent where the stack takes no such posts. */
+  readonly meetings?: { tell(join: MeetingJoin): Promise<Answered> };
   readonly queues: { list(): readonly Failure[] };
   readonly logs: { lines(): readonly LogLine[] };
   /** What the functions' roles allow and nothing has needed since the start. */

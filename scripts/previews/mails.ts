@@ -27,6 +27,7 @@ const {
   closedByText,
   cancelledInTime,
   cancelledByStaff,
+  setByStaff,
   excused,
 } = stories;
 const deprecated = settings.releases.find(({ support }) => support === 'deprecated');
@@ -64,6 +65,12 @@ export const mails: readonly MailState[] = [
     booked,
     { kind: 'requested', ...wanted, because: 'company' },
     requested,
+  ),
+  row(
+    'Booked by our staff at an exact time',
+    setByStaff.bookedAt,
+    { kind: 'confirmed', byStaff: true, reason: setByStaff.booked.reason },
+    setByStaff,
   ),
   row('Approved', booked + HOUR, { kind: 'approved' }, approved),
   row('Declined', booked + HOUR, { kind: 'declined', reason: 'Please send us the log first.' }, requested),

@@ -4,6 +4,15 @@ import { failurePage, refusalPage } from '../../lib/pages/problem-page.tsx';
 import { accountPages } from './account-pages.ts';
 import { bookPages } from './book-pages.ts';
 import { bookedPages } from './booked-pages.ts';
+import { deskBoardPages } from './desk-board-pages.ts';
+import { deskBookPages } from './desk-book-pages.ts';
+import { deskCompanyPages } from './desk-company-pages.ts';
+import { deskHoursPages } from './desk-hours-pages.ts';
+import { deskImportPages } from './desk-import-pages.ts';
+import { deskPersonPages } from './desk-person-pages.ts';
+import { deskSearchPages } from './desk-search-pages.ts';
+import { deskSessionPages } from './desk-session-pages.ts';
+import { deskWaitingPages } from './desk-waiting-pages.ts';
 import { joinPages } from './join-pages.ts';
 import { managePages } from './manage-pages.ts';
 import type { PageState } from './page-state.ts';
@@ -17,6 +26,15 @@ export const pages: readonly PageState[] = [
   ...joinPages,
   ...portalPages,
   ...accountPages,
+  ...deskBoardPages,
+  ...deskSessionPages,
+  ...deskBookPages,
+  ...deskCompanyPages,
+  ...deskImportPages,
+  ...deskHoursPages,
+  ...deskWaitingPages,
+  ...deskSearchPages,
+  ...deskPersonPages,
   { name: 'The API for people', page: (visit, { siteUrl, now }) => docsPage(visit, { siteUrl, now: now() }) },
   { name: 'A link that opens nothing', page: (visit) => refusalPage(visit, new Refusal('link-invalid', '')) },
   { name: 'No such page', page: (visit) => refusalPage(visit, new Refusal('not-found', '')) },

@@ -26,6 +26,10 @@ export const stories = {
   withoutMobile: { booked: withoutMobile },
   paid: { booked: paid },
   atShortNotice: { bookedAt: after(-90) },
+  setByStaff: {
+    bookedAt: after(-12),
+    booked: { by: 'staff', staffId: 'per_robin', reason: 'Your orders have stopped.', topic: TOPIC },
+  },
   theDayBefore: { bookedAt: after(-20 * 60) },
   requested: { booked: wanted },
   approved: {

@@ -27,11 +27,16 @@ const zones: Readonly<Record<LanguageCode, string>> = { en: 'America/New_York', 
  * The sample booking after a story, as the rules leave it: what the configuration offers, free, by a person with a
  * mobile number. Throws if a step changes nothing, for then the story is not what it says.
  */
-export function tell(code: LanguageCode, { steps = [], booked, bookedAt, ends }: Story = {}): Booking {
+export function tell(code: LanguageCode, story: Story = {}): Booking {
+  return { ...fold(eventsIn(code, story)), ...story.ends };
+}
+
+/** All that happens to the sample booking in a story, in order. */
+export function eventsIn(code: LanguageCode, { steps = [], booked, bookedAt }: Story = {}): BookingEvent[] {
   const begin = { ...usual(code), ...booked };
   const events = happen([], [bookedAt ?? moments.booked, begin]);
   for (const step of steps) events.push(...happen(events, step));
-  return { ...fold(events), ...ends };
+  return events;
 }
 
 function happen(before: readonly BookingEvent[], [at, command]: Step): BookingEvent[] {

@@ -3,7 +3,8 @@ import { type LanguageCode, languageCodes } from '../../lib/domain/language.ts';
 import type { Mail } from '../../lib/messages/facts.ts';
 import { languages } from '../../lib/messages/language/languages.ts';
 import { renderMail } from '../../lib/messages/mail.tsx';
-import { type Assets, assetsOf } from '../../lib/pages/assets.ts';
+import { type Asset, type Assets, assetsOf } from '../../lib/pages/assets.ts';
+import { gridCss } from '../../lib/pages/desk/grid-css.ts';
 import { languages as pageLanguages } from '../../lib/pages/language/languages.ts';
 import { pageResult } from '../../lib/pages/page.tsx';
 import { paletteCss } from '../../lib/pages/palette.ts';
@@ -79,18 +80,27 @@ async function pageOf(state: PageState, code: LanguageCode, assets: Assets): Pro
 
 /** Style and logo inside, the scripts left out: they would talk to a server that is not there. */
 function standingAlone(html: string, assets: Assets): string {
-  const style = paletteCss(settings.brand.colour) + assets.plain('style.css').content.toString();
+  const palette = `<style>${paletteCss(settings.brand.colour)}${gridCss()}</style>`;
   const inside = html
-    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+    .replaceAll(
+      /<link rel="stylesheet" href="([^"]*)"[^>]*>/g,
+      (_, url: string) => `<style>${assetAt(assets, url).content.toString()}</style>`,
+    )
+    .replace('<style>', () => `${palette}<style>`)
     .replaceAll(/<script\b[^>]*><\/script>/g, '');
   const { logo } = assets;
   return logo === undefined ? inside : inside.replaceAll(logo, dataUrl(assets, logo));
 }
 
 function dataUrl(assets: Assets, url: string): string {
+  const { contentType, content } = assetAt(assets, url);
+  return `data:${contentType};base64,${content.toString('base64')}`;
+}
+
+function assetAt(assets: Assets, url: string): Asset {
   const asset = assets.named(url.split('/').at(-1) ?? '');
   if (asset === undefined) throw new Error(`${url}: not an asset of the pages`);
-  return `data:${asset.contentType};base64,${asset.content.toString('base64')}`;
+  return asset;
 }
 
 async function inEach<Shown>(

@@ -1,5 +1,6 @@
 import settings from '#config';
 import type { Deps, LinkDeps, Table } from '../../lib/app/deps.ts';
+import { emptyCalendar } from '../../lib/domain/calendar/calendar.ts';
 import { cellAt } from '../../lib/domain/calendar/cells.ts';
 import { type CodeHolder, normalizedCode } from '../../lib/domain/company.ts';
 import type { Member } from '../../lib/domain/people/person.ts';
@@ -50,8 +51,8 @@ export const world: World = {
 
 /** Somebody else has booked every consultant at a start (ms). */
 export function takenAt(start: number): World {
-  const busy = new Map(settings.consultants.map(({ id }) => [id, [cellAt(start)]]));
-  return { ...world, table: { ...world.table, busy: () => Promise.resolve(busy) } };
+  const booked = new Map(settings.consultants.map(({ id }) => [id, [cellAt(start)]]));
+  return { ...world, table: { ...world.table, busy: () => Promise.resolve({ ...emptyCalendar, booked }) } };
 }
 
 /** Nothing can be booked on any day. */
@@ -76,7 +77,7 @@ function emptyTable(): Table {
     companyByCode: (code) => Promise.resolve(companies.get(code)),
     personByEmail: (email) => Promise.resolve(email === ATTENDEE ? attendee : undefined),
     record: (email) => Promise.resolve(blankRecord(email)),
-    busy: () => Promise.resolve(new Map()),
+    busy: () => Promise.resolve(emptyCalendar),
     done: none,
     overdue: () => Promise.resolve([]),
     commit: shownOnly,

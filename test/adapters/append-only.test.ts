@@ -80,7 +80,7 @@ describe('the rows of what happened', () => {
     const deleting = Object.entries(tableGrants).filter(([, grant]) => 'deletes' in grant);
     expect(deleting.map(([name]) => name)).toEqual(['desk']);
     for (const { table } of Object.values(tableGrants)) {
-      expect(table.filter((action) => /Delete|Batch|PartiQL/u.test(action))).toEqual([]);
+      expect(table.filter((action) => /Delete|BatchWrite|PartiQL/u.test(action))).toEqual([]);
     }
     const patterns = tableGrants.desk.deletes.map(asRegExp);
     for (const { pk } of Object.values(eventKeys)) {

@@ -42,7 +42,7 @@ export function commitRules(engine: () => Engine): void {
       expect(await table.bookingAsBooked('bkg_one')).toEqual(change.after);
       expect(await table.done('key', NOW)).toEqual({ bookingId: 'bkg_one', fingerprint: 'print' });
       const busy = await table.busy(START, START + HOUR);
-      expect([...busy].map(([id, cells]) => [id, [...cells].toSorted((a, b) => a - b)])).toEqual([
+      expect([...busy.booked].map(([id, cells]) => [id, [...cells].toSorted((a, b) => a - b)])).toEqual([
         ['robin', [0, 1, 2, 3].map((cell) => START / CELL_MS + cell)],
       ]);
     });

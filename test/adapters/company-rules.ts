@@ -119,6 +119,18 @@ export function companyRules(engine: () => Engine): void {
     });
   });
 
+  describe('many companies and codes', () => {
+    it('are those that there are, each by what it was asked for', async () => {
+      await people.commitCompany(creation());
+      const ids = Array.from({ length: 250 }, (_, number) => `none-${number}`);
+      expect(await people.companies([...ids, id, id])).toEqual(new Map([[id, crates]]));
+      const codes = await people.codeHolders(['DEMO2026', 'OLDCODE', 'NONE'], NOW);
+      expect([...codes.keys()].toSorted((a, b) => a.localeCompare(b))).toEqual(['DEMO2026', 'OLDCODE']);
+      expect(codes.get('DEMO2026')).toEqual(holder);
+      expect((await people.codeHolders(['OLDCODE'], LATER)).size).toBe(0);
+    });
+  });
+
   describe('a code', () => {
     it('opens what booking must know of its company', async () => {
       await people.commitCompany(creation());

@@ -88,6 +88,27 @@ export function personRules(engine: () => Engine): void {
       expect(await people.personByEmail('ada@example.com')).toEqual(ada);
     });
 
+    it('is found among many addresses as by one, whoever had it last where that was removed', async () => {
+      await people.commitPerson(invitation());
+      const gone = { ...ada, id: 'per_gone', email: 'gone@example.com' };
+      await people.commitPerson(invitation({ ...gone, status: 'active' }));
+      await people.commitPerson(change({ ...gone, status: 'active' }, { status: 'removed' }));
+      const others = Array.from({ length: 900 }, (_, number) => `n${number}@example.com`);
+      const found = await people.peopleByEmail([
+        ...others,
+        'ada@example.com',
+        'gone@example.com',
+        'ada@example.com',
+      ]);
+      expect(new Map([...found].map(([email, { id, status }]) => [email, `${id} ${status}`]))).toEqual(
+        new Map([
+          ['ada@example.com', 'per_ada active'],
+          ['gone@example.com', 'per_gone removed'],
+        ]),
+      );
+      expect(found.get('ada@example.com')).toEqual(await people.personByEmail('ada@example.com'));
+    });
+
     it('adds their events to the outbox, numbered by revision', async () => {
       await people.commitPerson(invitation());
       const event = { type: 'person-removed', ...happened } as const;

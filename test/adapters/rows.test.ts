@@ -43,6 +43,7 @@ const booking: Required<Booking> = {
   outcome: {
     reason: 'late_notice',
     at,
+    staffId: 'per_robin',
     excused: ruled,
     contest: { at, text: 'The power was out', rejected: ruled },
   },
@@ -52,12 +53,15 @@ const booking: Required<Booking> = {
   heard: { stamp: at, intent: 'cannot' },
   warnedAt: at,
   moveUntil: at,
+  closesAt: at,
+  beside: true,
   holds: cells,
   due: timers,
   helped: true,
   noted: 'move-link',
   words: { '3': 'ill', '12': 'The power was out' },
   erasedAt: at,
+  bookedBy: 'per_robin',
   createdAt: at,
 };
 
@@ -73,6 +77,9 @@ const events: { readonly [Type in BookingEvent['type']]: Required<WordlessEventO
     timers,
     mobileLost: 'refused',
     approval: { because: 'company', decideBy: at },
+    by: 'staff',
+    staffId: 'per_robin',
+    beside: true,
   },
   rescheduled: {
     type: 'rescheduled',
@@ -96,7 +103,15 @@ const events: { readonly [Type in BookingEvent['type']]: Required<WordlessEventO
   'mobile-lost': { type: 'mobile-lost', at, reason: 'withheld', closesAt: at },
   'mobile-restored': { type: 'mobile-restored', at, timers },
   'attendee-joined': { type: 'attendee-joined', at, stamp: at, evidence: 'staff', staffId: 'per_robin' },
-  'no-show-recorded': { type: 'no-show-recorded', at, reason: 'late_notice', holds: cells, notice },
+  'join-withdrawn': { type: 'join-withdrawn', ...by, timers, answeredAt: at, closesAt: at },
+  'no-show-recorded': {
+    type: 'no-show-recorded',
+    at,
+    staffId: 'per_robin',
+    reason: 'late_notice',
+    holds: cells,
+    notice,
+  },
   'no-show-reversed': {
     type: 'no-show-reversed',
     at,
@@ -113,6 +128,7 @@ const events: { readonly [Type in BookingEvent['type']]: Required<WordlessEventO
   'approval-expired': { type: 'approval-expired', at },
   'attendee-erased': { type: 'attendee-erased', ...by, tombstone: 'per_ada' },
   completed: { type: 'completed', at, staffId: 'per_robin', holds: cells },
+  reopened: { type: 'reopened', ...by, holds: cells, timers },
 };
 
 /** As the table gives back what was put into it. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { EngineProgram } from '../../local/engine/engine-program.ts';
 import { type Engine, openEngine } from '../world.ts';
+import { calendarRules } from './calendar-rules.ts';
 import { capacityRules } from './capacity-rules.ts';
 import { commitRules } from './commit-rules.ts';
 import { companyRules } from './company-rules.ts';
+import { directoryRules } from './directory-rules.ts';
 import { erasureRules } from './erasure-rules.ts';
 import { outboxRules } from './outbox-rules.ts';
 import { personRules } from './person-rules.ts';
@@ -26,6 +28,9 @@ export function rulesOn(program: EngineProgram): void {
     describe('commits', () => {
       commitRules(() => engine);
     });
+    describe('the calendar', () => {
+      calendarRules(() => engine);
+    });
     describe('reads', () => {
       readRules(() => engine);
     });
@@ -34,6 +39,9 @@ export function rulesOn(program: EngineProgram): void {
     });
     describe('people', () => {
       personRules(() => engine);
+    });
+    describe('the directory', () => {
+      directoryRules(() => engine);
     });
     describe('phones', () => {
       phoneRules(() => engine);

@@ -18,9 +18,9 @@ export async function busyCellsOn(table: TableClient, date: string): Promise<Rec
   return Object.fromEntries(
     rows.map((row) => [
       String(row['sk']).slice(11),
-      Object.keys(row)
-        .filter((name) => /^\d+$/u.test(name))
-        .map(Number)
+      Object.entries(row)
+        .filter(([name, count]) => /^\d+$/u.test(name) && Number(count) > 0)
+        .map(([name]) => Number(name))
         .toSorted((a, b) => a - b),
     ]),
   );

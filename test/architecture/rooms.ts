@@ -31,6 +31,10 @@ export const rooms: readonly Room[] = [
       'lib/app/identity.ts',
       'lib/app/people-deps.ts',
       'lib/app/standing-deps.ts',
+      'lib/app/hours-deps.ts',
+      'lib/app/directory-deps.ts',
+      'lib/app/feed-deps.ts',
+      'lib/app/provider-deps.ts',
       '@aws-sdk/',
       'aws-jwt-verify',
       'aws-jwt-verify/',
@@ -38,6 +42,10 @@ export const rooms: readonly Room[] = [
       'node:',
     ],
     mayTypes: ['lib/config/'],
+  },
+  {
+    folder: 'lib/sheet/',
+    may: ['lib/domain/', 'lib/http/schemas.ts', 'lib/http/desk-schemas.ts', 'csv-parse/', 'zod/'],
   },
   {
     folder: 'lib/http/',
@@ -63,6 +71,7 @@ export const rooms: readonly Room[] = [
     may: [
       'lib/http/',
       'lib/pages/',
+      'lib/sheet/',
       'lib/app/',
       'lib/adapters/',
       'lib/domain/',

@@ -108,6 +108,8 @@ it('every state of these pages can be used by everybody', async () => {
   await expectAccessible(page, 'choosing, no link');
   await page.goto(`${run.showup.site}/sign-in`);
   await fill(page, { email: 'staff@example.com', password: DEMO_PASSWORD });
+  expect(new URL(page.url()).pathname).toBe('/desk');
+  await page.goto(`${run.showup.site}/sign-in?leave=1`);
   expect(await page.locator('h1').innerText()).toBe('You are signed in');
   await expectAccessible(page, 'signed in as staff');
   await page.goto(`${run.showup.site}/portal`);

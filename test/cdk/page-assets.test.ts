@@ -8,10 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'showup-logo-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what the pages are served with', () => {
-  it('is one style sheet and scripts that need nothing else, from no other host', () => {
+  it('is style sheets and scripts that need nothing else, from no other host', () => {
     const assets = pageAssets(undefined);
     expect([...assets.keys()].toSorted()).toEqual(
-      expect.arrayContaining(['book.js', 'embed.js', 'style.css']),
+      expect.arrayContaining(['book.js', 'desk.css', 'desk.js', 'embed.js', 'style.css']),
     );
     for (const [name, content] of assets) {
       expect(content.toString(), name).not.toMatch(/@import|import[ ({*]|https?:|eval\(|url\(/u);

@@ -9,26 +9,40 @@ const scheduler = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId';
 const ses = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
 
 describe('what each function may do', () => {
-  test('the API reads and writes bookings and reads the link key', () => {
+  test('the API reads and writes bookings, finds the session in a room, and reads the keys of links and of the meetings’ provider', () => {
     expect(permissionsOf('FunctionsApiRole')).toEqual([
+      'Allow dynamodb:BatchGetItem on BookingsTable.Arn',
+      'Allow dynamodb:ConditionCheckItem on BookingsTable.Arn',
+      'Allow dynamodb:GetItem on BookingsTable.Arn',
+      'Allow dynamodb:PutItem on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn',
+      'Allow dynamodb:Query on BookingsTable.Arn/index/consultant',
+      'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow logs:CreateLogStream on FunctionsApiLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsApiLog.Arn',
+      'Allow secretsmanager:GetSecretValue on AttendanceSecret',
+      'Allow secretsmanager:GetSecretValue on LinksSecret',
+    ]);
+  });
+
+  test('nobody but the API reads the key of the meetings’ provider', () => {
+    const readers = policies.filter(({ statements: own }) =>
+      JSON.stringify(own).includes('AttendanceSecret'),
+    );
+    expect(readers.map(({ role }) => role)).toEqual(['FunctionsApiRole']);
+  });
+
+  test('the pages read and write bookings, and renew sessions', () => {
+    expect(permissionsOf('FunctionsPagesRole')).toEqual([
+      'Allow cognito-idp:AdminInitiateAuth on IdentityPool.Arn',
       'Allow dynamodb:ConditionCheckItem on BookingsTable.Arn',
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
-      'Allow logs:CreateLogStream on FunctionsApiLog.Arn',
-      'Allow logs:PutLogEvents on FunctionsApiLog.Arn',
+      'Allow logs:CreateLogStream on FunctionsPagesLog.Arn',
+      'Allow logs:PutLogEvents on FunctionsPagesLog.Arn',
       'Allow secretsmanager:GetSecretValue on LinksSecret',
-    ]);
-  });
-
-  test('the pages may do what the API may, and renew sessions', () => {
-    const asApi = permissionsOf('FunctionsApiRole').map((permission) =>
-      permission.replace('FunctionsApi', 'FunctionsPages'),
-    );
-    expect(permissionsOf('FunctionsPagesRole')).toEqual([
-      'Allow cognito-idp:AdminInitiateAuth on IdentityPool.Arn',
-      ...asApi,
     ]);
   });
 
@@ -52,16 +66,25 @@ describe('what each function may do', () => {
 
   test.each([
     ['Portal', ['person'], []],
-    ['Desk', ['booking', 'company', 'consultant', 'mobile', 'person', 'queue'], ['DeleteItem']],
-  ])('the %s may otherwise do what the API may but book, and look things up by %j', (name, indexes, more) => {
-    const own = permissionsOf(`Functions${name}Role`).filter((permission) => !permission.includes('cognito'));
-    const asApi = permissionsOf('FunctionsApiRole')
-      .filter((one) => !one.includes('ConditionCheckItem'))
-      .map((one) => one.replace('FunctionsApi', `Functions${name}`));
-    const queries = indexes.map((index) => `Allow dynamodb:Query on BookingsTable.Arn/index/${index}`);
-    const beside = more.map((action) => `Allow dynamodb:${action} on BookingsTable.Arn`);
-    expect(own).toEqual([...asApi, ...queries, ...beside].toSorted());
-  });
+    [
+      'Desk',
+      ['booking', 'company', 'consultant', 'directory', 'mobile', 'person', 'queue'],
+      ['BatchGetItem', 'DeleteItem'],
+    ],
+  ])(
+    'the %s may otherwise do what the pages may but hold a booking to a standing, and look things up by %j',
+    (name, indexes, more) => {
+      const own = permissionsOf(`Functions${name}Role`).filter(
+        (permission) => !permission.includes('cognito'),
+      );
+      const asPages = permissionsOf('FunctionsPagesRole')
+        .filter((one) => !one.includes('ConditionCheckItem') && !one.includes('cognito'))
+        .map((one) => one.replace('FunctionsPages', `Functions${name}`));
+      const queries = indexes.map((index) => `Allow dynamodb:Query on BookingsTable.Arn/index/${index}`);
+      const beside = more.map((action) => `Allow dynamodb:${action} on BookingsTable.Arn`);
+      expect(own).toEqual([...asPages, ...queries, ...beside].toSorted());
+    },
+  );
 
   test('only what is keyed by the address or number of somebody can be deleted, by the desk alone: nothing that happened', () => {
     const deleting = policies.flatMap(({ role, statements: own }) =>

@@ -26,7 +26,7 @@ describe('functions', () => {
     expect(
       Object.fromEntries(functions.map(({ Properties }) => [Properties['FunctionName'], told(Properties)])),
     ).toEqual({
-      'showup-dev-api': links,
+      'showup-dev-api': ['ATTENDANCE_SECRET_ARN', ...links],
       'showup-dev-pages': people,
       'showup-dev-portal': people,
       'showup-dev-desk': people,
@@ -78,7 +78,7 @@ describe('the table', () => {
     });
   });
 
-  test('finds what is due, what waits for a decision, and the bookings of a number, a person, a company and a consultant, in an index of keys each, by time', () => {
+  test('finds what is due, what waits for a decision, and the bookings of a number, a person, a company and a consultant by time, and people and companies by name, in an index of keys each', () => {
     const { Properties } = only(dev, 'AWS::DynamoDB::Table');
     const index = (IndexName: string, hash: string, range: string) => ({
       IndexName,
@@ -96,27 +96,30 @@ describe('the table', () => {
       index('company', 'companyId', 'start'),
       index('consultant', 'consultantId', 'start'),
       index('booking', 'bookingPk', 'id'),
+      index('directory', 'directory', 'sortName'),
     ]);
     for (const AttributeName of ['dueAt', 'queuedAt', 'start']) {
       expect(Properties['AttributeDefinitions']).toContainEqual({ AttributeName, AttributeType: 'N' });
     }
   });
 
-  test('and the key of the links outlive the stack in production, and only there', () => {
+  test('and the secrets outlive the stack in production, and only there', () => {
     for (const type of ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret']) {
-      expect(only(dev, type).DeletionPolicy).toBe('Delete');
-      expect(only(prod, type).DeletionPolicy).toBe('Retain');
+      for (const { DeletionPolicy } of Object.values(ofType(dev, type)))
+        expect(DeletionPolicy).toBe('Delete');
+      for (const { DeletionPolicy } of Object.values(ofType(prod, type)))
+        expect(DeletionPolicy).toBe('Retain');
     }
     expect(only(dev, 'AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(false);
     expect(only(prod, 'AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(true);
   });
 });
 
-test('the key of the links is made by Secrets Manager: 64 characters that nobody wrote down', () => {
-  expect(only(dev, 'AWS::SecretsManager::Secret').Properties['GenerateSecretString']).toEqual({
-    PasswordLength: 64,
-    ExcludePunctuation: true,
-  });
+test('the keys of the links and of the meetings’ provider are made by Secrets Manager: 64 letters and digits that nobody wrote down', () => {
+  const secrets = Object.values(ofType(dev, 'AWS::SecretsManager::Secret'));
+  const made = { PasswordLength: 64, ExcludePunctuation: true };
+  expect(secrets.map(({ Properties }) => Properties['GenerateSecretString'])).toEqual([made, made]);
+  expect(dev.toJSON().Outputs).toHaveProperty('AttendanceSecretArn');
 });
 
 test('mail is sent as the domain of the brand’s address, over TLS or not at all', () => {

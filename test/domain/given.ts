@@ -4,8 +4,8 @@ import type { Book, BookingCommand, Reply, Reschedule } from '../../lib/domain/b
 import { decide } from '../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../lib/domain/booking/events.ts';
 import { evolve } from '../../lib/domain/booking/evolve.ts';
+import { type Calendar, type Cells, emptyCalendar } from '../../lib/domain/calendar/calendar.ts';
 import { cellAt } from '../../lib/domain/calendar/cells.ts';
-import type { Busy } from '../../lib/domain/calendar/openings.ts';
 import type { Catalogue, Consultant, WeeklyHours, Window } from '../../lib/domain/catalogue.ts';
 import { type Policy, standardPolicy } from '../../lib/domain/policy.ts';
 import { Refusal, type RefusalCode } from '../../lib/domain/refusal.ts';
@@ -87,13 +87,18 @@ export function catalogue(
   };
 }
 
-/** A calendar in which these stretches (from, to; wall clock of New York) are taken. */
-export function busy(taken: Readonly<Record<string, readonly (readonly [string, string])[]>>): Busy {
+/** Stretches (from, to; wall clock of New York) by consultant. */
+export type Stretches = Readonly<Record<string, readonly (readonly [string, string])[]>>;
+
+/** A calendar in which these stretches are taken. */
+export function busy(taken: Stretches): Calendar {
+  return { ...emptyCalendar, booked: cellsIn(taken) };
+}
+
+/** The cells of stretches, each as often as a stretch has it. */
+export function cellsIn(stretches: Stretches): Cells {
   return new Map(
-    Object.entries(taken).map(([id, stretches]) => [
-      id,
-      stretches.flatMap(([from, to]) => cellsBetween(from, to)),
-    ]),
+    Object.entries(stretches).map(([id, list]) => [id, list.flatMap(([from, to]) => cellsBetween(from, to))]),
   );
 }
 
@@ -250,6 +255,18 @@ export function moveFor(start: number, stamp: number, staffId = STAFF, seen?: nu
 
 export function markJoined(stamp: number, seen?: number): BookingCommand {
   return { type: 'join', stamp: startPlus(stamp), evidence: 'staff', ...asked(STAFF, seen) };
+}
+
+export function withdrawJoin(staffId = STAFF, seen?: number): BookingCommand {
+  return { type: 'withdraw-join', ...asked(staffId, seen) };
+}
+
+export function markNoShow(staffId = STAFF, seen?: number, reason?: string): BookingCommand {
+  return { type: 'mark-no-show', ...(reason === undefined ? {} : { reason }), ...asked(staffId, seen) };
+}
+
+export function reopen(staffId = STAFF, seen?: number): BookingCommand {
+  return { type: 'reopen', ...asked(staffId, seen) };
 }
 
 export function complete(seen?: number): BookingCommand {

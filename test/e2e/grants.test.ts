@@ -29,6 +29,7 @@ it('no function may do what none of them ever does: a life in full uses every gr
   await aBookingOnThePage();
   await aBlockThatEnds();
   await anErasure();
+  await aJoinInARoom();
   await aBookingAtTheDesk(showup);
   await livesOfAccounts(showup);
   const unused = await unusedGrants();
@@ -91,6 +92,16 @@ async function aNoShow(): Promise<void> {
   const start = '2026-12-16T15:00:00Z';
   await showup.book({ start, email: misser });
   await showup.clockTo(minutesAfter(start, 15));
+}
+
+async function aJoinInARoom(): Promise<void> {
+  const start = '2026-12-18T15:00:00Z';
+  const { id } = await showup.book({ start, email: 'room@example.com' });
+  await showup.clockTo(minutesAfter(start, 1));
+  const answers = await Promise.all(
+    ['200 300 101', '200 300 102'].map((conferenceId) => showup.join({ conferenceId })),
+  );
+  expect(answers.map(({ answer }) => answer)).toContainEqual({ recorded: true, booking: id });
 }
 
 async function aBookingOnThePage(): Promise<void> {

@@ -135,6 +135,13 @@ export class Showup {
     await this.settle();
   }
 
+  /** The provider of the meetings says that somebody joined, and hears what the site answers. */
+  async join(seen: Readonly<Record<string, string>>): Promise<{ status: number; answer: unknown }> {
+    const { status, body } = await postJson(`${this.console}/joins`, seen);
+    await this.settle();
+    return { status, answer: body.answer };
+  }
+
   /** Makes the world misbehave, as the console's `/faults` takes it; resolves once all it led to has settled. */
   async misbehave(fault: Fault): Promise<void> {
     const { status, body } = await postJson(`${this.console}/faults`, fault);

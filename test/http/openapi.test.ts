@@ -62,7 +62,9 @@ describe.each(calls.map((call) => [call.operationId, call] as const))('the call 
       ...(call.method === 'post' ? ['busy'] : []),
       ...(route?.needs === undefined ? [] : ['not-signed-in', 'not-allowed']),
       ...(route?.needs !== undefined && call.method === 'post' ? ['forged-request'] : []),
-      ...(operation.headers === undefined ? [] : ['idempotency-key-missing', 'idempotency-key-reused']),
+      ...(operation.headers?.['Idempotency-Key'] === undefined
+        ? []
+        : ['idempotency-key-missing', 'idempotency-key-reused']),
     ];
     expect(needed.filter((code) => !declared.includes(code as RefusalCode))).toEqual([]);
   });
@@ -80,9 +82,11 @@ describe.each(calls.map((call) => [call.operationId, call] as const))('the call 
   it('declares its success, and the status of every refusal by the name of its code', () => {
     const { status } = operation.success;
     const accepted = operation.accepted === undefined ? [] : [202];
+    const dryRun = operation.dryRun === undefined ? [] : [operation.dryRun.status];
     const statuses = new Set([
       status,
       ...accepted,
+      ...dryRun,
       ...operation.refusals.map((code) => refusals[code].status),
     ]);
     expect(new Set(Object.keys(call.responses).map(Number))).toEqual(statuses);
@@ -136,6 +140,8 @@ describe('a declared request', () => {
     ['ruleOnPerson', 'personRulingBody'],
     ['ruleOnCompany', 'companyRulingBody'],
     ['erasePerson', 'eraseBody'],
+    ['addHours', 'hoursBody'],
+    ['removeHours', 'noBody'],
   ];
 
   it.each(bodies)('%s takes what %s reads, and nothing beside it', (name, sample) => {

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import * as deskBoard from '../../lib/http/desk-board-schemas.ts';
+import * as deskHours from '../../lib/http/desk-hours-schemas.ts';
 import * as desk from '../../lib/http/desk-schemas.ts';
 import * as portal from '../../lib/http/portal-schemas.ts';
 import * as schemas from '../../lib/http/schemas.ts';
@@ -247,6 +249,29 @@ export const samples: Readonly<Record<string, Sample>> = {
     bad: { decision: ['', 'lift', 'payment', 'toString'], until: instants, reason: prose(500) },
   },
   eraseBody: { schema: standing.eraseBody, good: { reason: 'Asked us to' }, bad: { reason: prose(500) } },
+  boardQuery: {
+    schema: deskBoard.boardQuery,
+    good: { date: '2026-12-01', days: '7' },
+    optional: ['date', 'days'],
+    bad: { date: ['2026-02-30'], days: ['0', '8', '1.5', 'week'] },
+  },
+  hoursQuery: {
+    schema: deskHours.hoursQuery,
+    good: { from: '2026-11-24', to: '2026-12-24' },
+    bad: { from: dates, to: dates },
+  },
+  hoursBody: {
+    schema: deskHours.hoursBody,
+    good: {
+      kind: 'off',
+      from: '2026-11-24T15:00:00Z',
+      to: '2026-11-24T10:15:00-05:00',
+      reason: 'Training',
+      dryRun: true,
+    },
+    optional: ['dryRun'],
+    bad: { kind: ['', 'Off', 'holiday'], from: instants, to: instants, reason: prose(500) },
+  },
   snsEnvelope: {
     schema: schemas.snsEnvelope,
     open: true,

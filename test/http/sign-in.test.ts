@@ -67,16 +67,30 @@ describe('signing in', () => {
     expect(again.html).toContain('action="/sign-in?next=%2Fportal%2Fpeople"');
   });
 
-  it('sends on who is signed in already, and shows staff that they are', async () => {
+  it('sends on who is signed in already, staff to their desk, and neither to pages of the other', async () => {
     await memberIn(world, 'basic');
     await staffIn(world);
     const [member, staff] = [new Browser(world), new Browser(world)];
     await tryIn(member);
     expect(await member.get(showSignIn, '/sign-in')).toMatchObject({ status: 303, location: '/portal' });
+    const toDesk = await member.get(showSignIn, '/sign-in?next=%2Fdesk%2Fhours');
+    expect(toDesk).toMatchObject({ status: 303, location: '/portal' });
     const arrived = await tryIn(staff, { email: 'kim@showup.example', address: '/sign-in?next=%2Fportal' });
-    expect(arrived.location).toBe('/sign-in');
-    expect((await staff.get(showSignIn, '/sign-in')).html).toContain('kim@showup.example');
+    expect(arrived.location).toBe('/desk');
+    const wanted = await staff.get(showSignIn, '/sign-in?next=%2Fdesk%2Fwaiting');
+    expect(wanted).toMatchObject({ status: 303, location: '/desk/waiting' });
     expect(await viewerIn(staff)).toMatchObject({ actor: { kind: 'staff' } });
+  });
+
+  it('shows who is about to leave who is signed in, and the way out: pages without a token lead here', async () => {
+    await staffIn(world);
+    const staff = new Browser(world);
+    await tryIn(staff, { email: 'kim@showup.example' });
+    const leaving = await staff.get(showSignIn, '/sign-in?leave=1');
+    expect(leaving.html).toContain('kim@showup.example');
+    expect(leaving.headers['cache-control']).toContain('no-transform');
+    await staff.post(signOut, '/sign-out', { csrf: leaving.csrf });
+    expect(await viewerIn(staff)).toBeUndefined();
   });
 
   it('gives a new session each time: what a browser was made to hold before opens nothing', async () => {

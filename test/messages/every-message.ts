@@ -3,6 +3,7 @@ import { HOUR, MINUTE, START } from './booking-facts.ts';
 
 export const LEADING_TO_A_SESSION: readonly MailKind[] = [
   { kind: 'confirmed' },
+  { kind: 'confirmed', byStaff: true, reason: 'Robin is ill' },
   { kind: 'approved' },
   { kind: 'moved', previousStart: START - 25 * HOUR },
   { kind: 'reminder', hoursBefore: 24 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../lib/domain/booking/evidence.ts';
-import type { Conclusion, Finding, TextFate } from '../../lib/domain/booking/verdict.ts';
+import type { Conclusion, Finding, TextFate } from '../../lib/domain/booking/finding.ts';
 import { languageCodes } from '../../lib/domain/language.ts';
 import { evidenceDocument } from '../../lib/messages/evidence/document.tsx';
 import { evidenceWords, sentenceOf } from '../../lib/messages/evidence/sentence.ts';
@@ -81,7 +81,7 @@ const evidence: Evidence = {
     },
   ],
   replies: [{ number: 2, stamp: at, at, messageId: 'carrier-7', understood: 'cannot' }],
-  joins: [{ number: 3, stamp: at, by: { who: 'attendee' } }],
+  joins: [{ number: 3, stamp: at, evidence: 'provider', by: { who: 'attendee' } }],
   policies: [
     { version: 'pol_0123456789ab', events: [1, 2], text: { noShows: { limit: 2 } } },
     { version: 'pol_gone', events: [3] },

@@ -88,10 +88,9 @@ describe.each(calls.flatMap((call) => exampled(call)))(
         `${siteUrl}${call.path.split('{')[0]}`,
       );
       expect(words.includes('POST')).toBe(call.method === 'POST');
-      const sent = words[words.indexOf('-d') + 1] ?? '';
-      expect(words.includes('-d') ? JSON.parse(sent) : undefined).toEqual(
-        example.body && JSON.parse(JSON.stringify(example.body)),
-      );
+      const sent = (option: string) => words[words.indexOf(option) + 1 || words.length];
+      if (typeof example.body === 'string') expect(sent('--data-binary')).toBe(example.body);
+      else expect(sent('-d')).toEqual(example.body && JSON.stringify(example.body, undefined, 2));
     });
   },
 );

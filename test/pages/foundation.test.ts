@@ -5,6 +5,8 @@ import { contrast } from '../../lib/messages/colour.ts';
 import { assetResult, assetsOf, kept } from '../../lib/pages/assets.ts';
 import { compressed } from '../../lib/pages/compress.ts';
 import { pageHeaders } from '../../lib/pages/headers.ts';
+import { deskIn } from '../../lib/pages/language/desk.ts';
+import type { Language } from '../../lib/pages/language/en.ts';
 import { languageFor, languages } from '../../lib/pages/language/languages.ts';
 import { paletteCss } from '../../lib/pages/palette.ts';
 import { failurePage } from '../../lib/pages/problem-page.tsx';
@@ -29,12 +31,13 @@ describe('the language', () => {
   });
 
   it('says everything in German that it says in English, and nothing in the same words', () => {
-    const [english, german] = [phrases(languages.en), phrases(languages.de)];
+    const said = ({ code }: Language) => phrases({ ...languages[code], desk: deskIn({ code }) });
+    const [english, german] = [said(languages.en), said(languages.de)];
     expect([...german.keys()]).toEqual([...english.keys()]);
     const alike = [...english].filter(([path, words]) => words === german.get(path));
-    // Units and the like are the same in both; so is this one word.
+    // Units and the like are the same in both; so are these two words.
     const longer = alike.map(([, words]) => words).filter((words) => /\p{L}{4}/u.test(words));
-    expect(new Set(longer)).toEqual(new Set(['Name']));
+    expect(new Set(longer)).toEqual(new Set(['Name', 'Code']));
   });
 
   it('once asked for is kept by links, and can be changed on the spot', () => {

@@ -48,10 +48,10 @@ describe('importing companies', () => {
     expect(await imported(crates)).toEqual({
       status: 0,
       err: '',
-      out: `+ company crates: Example Crates, plan until 2027-12-31, code DEMO-2026, after hours
-+ person of crates: Ada Park <ada@example.com>, primary, is mailed an activation link
-+ person of crates: Bo Lind <bo@example.com>, basic, is mailed an activation link
-+ company boxes: Boxes, Ltd., plan until 2028-01-31, code to be made
+      out: `New company crates: Example Crates, plan until 2027-12-31, code DEMO-2026, after hours
+New person of crates: Ada Park <ada@example.com>, Primary / Owner, is mailed an activation link
+New person of crates: Bo Lind <bo@example.com>, Basic, is mailed an activation link
+New company boxes: Boxes, Ltd., plan until 2028-01-31, code to be made
 2 new companies, 2 new people. Done.
 `,
     });
@@ -88,8 +88,8 @@ describe('importing companies', () => {
     const { out } = await imported(
       'Company ID,Plan until,E-mail,Person name,Level,After hours\ncrates,2030-12-31,BO+x@example.com,Bo,manager,no\n',
     );
-    expect(out).toBe(`~ company crates: plan until 2027-12-31 becomes 2030-12-31, loses after hours
-~ person bo@example.com: level basic becomes manager
+    expect(out).toBe(`Company crates: plan until 2027-12-31 becomes 2030-12-31, loses after hours
+Person bo@example.com: level Basic becomes Manager / Supervisor
 1 changed company, 1 changed level. Done.
 `);
     expect(await deps.people.company('crates')).toMatchObject({
@@ -100,7 +100,7 @@ describe('importing companies', () => {
   it('goes on where it was broken off', async () => {
     await imported(crates.split('\n').slice(0, 2).join('\n'));
     const { out } = await imported(crates);
-    expect(out).toMatch(/^\+ person of crates: Bo Lind/u);
+    expect(out).toMatch(/^New person of crates: Bo Lind/u);
     expect(out).toMatch(/1 new company, 1 new person\. Done\.\n$/u);
   });
 });

@@ -3,6 +3,8 @@ import { normalizedEmail } from '../../domain/people/email.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Ruling } from '../../domain/standing/entry.ts';
 import type { StandingEvent } from '../../domain/standing/events.ts';
+import { isRuling } from '../../domain/standing/no-shows.ts';
+import type { StandingRecord } from '../../domain/standing/record.ts';
 import type { PersonStanding } from '../../domain/standing/standing.ts';
 import type { Deps } from '../deps.ts';
 import { untilCommitted } from '../people/until-committed.ts';
@@ -19,6 +21,8 @@ export type PersonRuling = {
   readonly companyId?: string;
   /** Told to the person. */
   readonly reason: string;
+  /** How many entries the record had when it was looked at: who decides is told where another came since. */
+  readonly seen?: number;
 } & (
   | { readonly decision: 'block'; readonly until: number }
   /** Ends blocks, and the need for approval. */
@@ -30,7 +34,8 @@ export type PersonRuling = {
 /**
  * Records what one of our staff decided, and gives where the person stands then. What changes nothing isn't recorded: a
  * block that our staff have set until then already, and a lift or a payment where there is nothing to end.
- * Throws `not-allowed`, `invalid-input` for a block that ends in the past, and `busy`.
+ * Throws `not-allowed`, `invalid-input` for a block that ends in the past, `busy`, and `changed-meanwhile` where something was
+ * recorded since it was seen, other than this very decision.
  */
 export async function ruleOnPerson(
   deps: RulingDeps,
@@ -44,6 +49,8 @@ export async function ruleOnPerson(
     const standing = standingBy(deps, before, wish.companyId);
     const now = deps.now();
     if (wish.decision === 'block' && wish.until <= now) throw endsInThePast();
+    if (isDone(before, wish, actor)) return { record: before, standing };
+    refuseUnseen(before, wish);
     if (changesNothing(wish, standing)) return { record: before, standing };
     const ruling = rulingOf(deps, actor, wish, now);
     const after = {
@@ -55,6 +62,30 @@ export async function ruleOnPerson(
     await deps.standing.standings.commitRecord({ before, after, event: eventOf(ruling) });
     return { record: after, standing: standingBy(deps, after, wish.companyId) };
   });
+}
+
+const kinds = { block: 'blocked', lift: 'lifted', payment: 'reinstated' } as const;
+
+/** Whether the same person has decided the same since it was seen: a button pressed twice. */
+function isDone({ entries }: StandingRecord, wish: PersonRuling, actor: Actor): boolean {
+  if (wish.seen === undefined) return false;
+  const until = wish.decision === 'block' ? wish.until : undefined;
+  return entries
+    .slice(wish.seen)
+    .filter(isRuling)
+    .some(
+      (ruling) =>
+        ruling.kind === kinds[wish.decision] &&
+        ruling.by === nameOf(actor) &&
+        ruling.reason === wish.reason &&
+        ruling.companyId === wish.companyId &&
+        (ruling.kind === 'blocked' ? ruling.until : undefined) === until,
+    );
+}
+
+function refuseUnseen({ entries }: StandingRecord, { seen }: PersonRuling): void {
+  if (seen === undefined || seen === entries.length) return;
+  throw new Refusal('changed-meanwhile', 'Something was recorded of this person meanwhile.');
 }
 
 function changesNothing(wish: PersonRuling, { block, approval, blocks }: PersonStanding): boolean {

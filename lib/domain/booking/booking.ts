@@ -50,6 +50,10 @@ export interface Booking extends Terms {
   readonly warnedAt?: number;
   /** Until when the link of a text moves the session, where that is later than usual (ms). */
   readonly moveUntil?: number;
+  /** When it closes, where a join that was withdrawn moved that (ms). */
+  readonly closesAt?: number;
+  /** True while it lies where our staff put it, beside or over another session. */
+  readonly beside?: true;
   /** The consultant's cells that this booking keeps busy; none once it is cancelled. */
   readonly holds?: CellRange;
   /** Timers that are still to come. */
@@ -65,6 +69,8 @@ export interface Booking extends Terms {
   readonly words?: Readonly<Record<string, string>>;
   /** Set once the attendee's identity was erased (ms). */
   readonly erasedAt?: number;
+  /** Id of who of our staff booked it, where they did: at any time, and whatever its attendee's standing. */
+  readonly bookedBy?: string;
   readonly createdAt: number;
 }
 
@@ -75,8 +81,8 @@ export interface Attendee {
   readonly mobile?: string;
 }
 
-/** How somebody's presence came to be known. */
-export type Evidence = 'link' | 'staff';
+/** How somebody's presence came to be known: by their link, from our staff, or from the meeting's provider. */
+export type Evidence = 'link' | 'staff' | 'provider';
 
 export interface Attendance {
   readonly joinedAt: number;
@@ -128,6 +134,8 @@ export type NoShowReason = 'absent' | 'late_notice' | 'never_joined_after_keepin
 export interface Outcome {
   readonly reason: NoShowReason;
   readonly at: number;
+  /** Id of who of our staff recorded it, where they did. */
+  readonly staffId?: string;
   readonly excused?: Excusal;
   readonly contest?: Contest;
 }

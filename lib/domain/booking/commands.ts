@@ -9,7 +9,10 @@ export type BookingCommand =
   | Reschedule
   | Cancel
   | Join
+  | WithdrawJoin
   | Complete
+  | Reopen
+  | MarkNoShow
   | Excuse
   | Reply
   | LoseMobile
@@ -43,6 +46,12 @@ export interface Book extends Terms {
   /** Told where the number given is known not to be textable. */
   readonly mobileLost?: MobileLoss;
   readonly approval?: Pick<Approval, 'because' | 'decideBy'>;
+  /** Told where our staff set it, whatever its time, and with what they gave for it: its attendee is told. */
+  readonly by?: 'staff';
+  readonly staffId?: string;
+  readonly reason?: string;
+  /** An emergency that our staff put where it may lie beside or over another session, and in time off. */
+  readonly beside?: true;
 }
 
 /** Who wants a booking moved. */
@@ -63,17 +72,37 @@ export type Cancel = ({ readonly by: Channel; readonly reason?: string } | ForMe
   readonly stamp: number;
 };
 
-/** `stamp` is when somebody joined: our staff may say so later. */
-export type Join = ({ readonly evidence: 'link' } | (OfStaff & { readonly evidence: 'staff' })) & {
+/** `stamp` is when somebody joined: our staff, or the meeting's provider, may say so later. */
+export type Join = (
+  | { readonly evidence: 'link' | 'provider' }
+  | (OfStaff & { readonly evidence: 'staff' })
+) & {
   readonly type: 'join';
   readonly stamp: number;
   /** True when the consultant's time after the close is known to be taken by somebody else. */
   readonly timeTaken?: boolean;
 };
 
+/** Nobody has joined: our staff had said so by mistake. */
+export interface WithdrawJoin extends OfStaff {
+  readonly type: 'withdraw-join';
+}
+
 /** The session is done before its end. */
 export interface Complete extends OfStaff {
   readonly type: 'complete';
+}
+
+/** It isn't done after all. */
+export interface Reopen extends OfStaff {
+  readonly type: 'reopen';
+}
+
+/** Nobody has come, and our staff don't wait for the close. */
+export interface MarkNoShow extends OfStaff {
+  readonly type: 'mark-no-show';
+  /** For the record. */
+  readonly reason?: string;
 }
 
 /** A no-show is not to count. */

@@ -9,8 +9,11 @@ import { complete, excuse, refuseUnseen } from './desk.ts';
 import { due } from './due.ts';
 import { erase } from './erase.ts';
 import type { BookingEvent } from './events.ts';
+import { markNoShow } from './mark-no-show.ts';
 import { loseMobile, restoreMobile } from './mobile.ts';
+import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
+import { withdrawJoin } from './withdraw-join.ts';
 
 /**
  * What a command makes happen, in order. Empty when there is nothing to do: a repeat, or a timer that lost
@@ -43,8 +46,14 @@ function change(
       return cancel(booking, command, now, policy);
     case 'join':
       return join(booking, command, now, policy);
+    case 'withdraw-join':
+      return withdrawJoin(booking, command, now, policy);
     case 'complete':
       return complete(booking, command, now);
+    case 'reopen':
+      return reopen(booking, command, now, policy);
+    case 'mark-no-show':
+      return markNoShow(booking, command, now);
     case 'excuse':
       return excuse(booking, command, now);
     case 'reply':

@@ -46,6 +46,7 @@ export type BookingEvent =
       readonly evidence: Evidence;
       readonly staffId?: string;
     }
+  | JoinWithdrawn
   | NoShowRecorded
   | NoShowReversed
   /** The reason is for the record alone. */
@@ -87,7 +88,15 @@ export type BookingEvent =
       readonly staffId: string;
       readonly tombstone: string;
     }
-  | Completed;
+  | Completed
+  /** It was completed by mistake, and goes on until its end. */
+  | {
+      readonly type: 'reopened';
+      readonly at: number;
+      readonly staffId: string;
+      readonly holds: CellRange;
+      readonly timers: readonly Timer[];
+    };
 
 export interface Booked extends Terms {
   readonly type: 'booked';
@@ -100,6 +109,12 @@ export interface Booked extends Terms {
   readonly mobileLost?: MobileLoss;
   /** Told where the booking needs a person's word: it is pending until then. */
   readonly approval?: Pick<Approval, 'because' | 'decideBy'>;
+  /** Told where our staff set it, with what they gave for it. */
+  readonly by?: 'staff';
+  readonly staffId?: string;
+  readonly reason?: string;
+  /** Told where our staff put it beside or over another session. */
+  readonly beside?: true;
 }
 
 /** The text that something was said in: when it was sent (ms), and the carrier's id of it. */
@@ -166,9 +181,26 @@ export interface MobileRestored {
   readonly timers: readonly Timer[];
 }
 
+/** Our staff take back that somebody joined: whoever it is for still gets the time that the policy gives for an answer. */
+export interface JoinWithdrawn {
+  readonly type: 'join-withdrawn';
+  readonly at: number;
+  readonly staffId: string;
+  /** The close and the end; with the check-in where the question is put, or put once more. */
+  readonly timers: readonly Timer[];
+  /** When they had texted meanwhile that they are coming (ms): that keeps the session open. */
+  readonly answeredAt?: number;
+  /** When the session closes now, where nobody is asked any more (ms). */
+  readonly closesAt?: number;
+}
+
 export interface NoShowRecorded {
   readonly type: 'no-show-recorded';
   readonly at: number;
+  /** Where our staff didn't wait for the close. */
+  readonly staffId?: string;
+  /** What they wrote about it, for the record alone. */
+  readonly text?: string;
   readonly reason: NoShowReason;
   /** What the consultant's calendar still holds: the time up to the close. */
   readonly holds: CellRange;

@@ -1,8 +1,8 @@
 import type { Entry } from '../standing/entry.ts';
 import type { PersonStanding } from '../standing/standing.ts';
-import type { Booking, Intent } from './booking.ts';
+import type { Booking, Intent, Evidence as Presence } from './booking.ts';
 import type { BookingEvent, Notice } from './events.ts';
-import type { Finding } from './verdict.ts';
+import type { Finding } from './finding.ts';
 
 /** All that is on record about a booking, for whoever must judge it. Instants are milliseconds since the epoch, UTC. */
 export interface Evidence {
@@ -63,6 +63,8 @@ export interface Join {
   readonly number: number;
   /** When somebody joined. */
   readonly stamp: number;
+  /** How it came to be known. */
+  readonly evidence: Presence;
   readonly by: Who;
 }
 
@@ -116,7 +118,9 @@ function intentIn(event: BookingEvent): Intent | undefined {
 
 export function joinsIn(events: readonly EvidentEvent[]): Join[] {
   return events.flatMap(({ number, event }) =>
-    event.type === 'attendee-joined' ? [{ number, stamp: event.stamp, by: whoDid(event) }] : [],
+    event.type === 'attendee-joined'
+      ? [{ number, stamp: event.stamp, evidence: event.evidence, by: whoDid(event) }]
+      : [],
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   Booked,
   BookingEvent,
   EventOf,
+  JoinWithdrawn,
   MobileRestored,
   NoShowReversed,
   ReplyNoted,
@@ -11,7 +12,7 @@ import type {
 } from './events.ts';
 import { hear, takeNote, withoutNotes, withoutWarning } from './heard.ts';
 import { contested, excused, rejected } from './outcome.ts';
-import type { TimerKind } from './timer.ts';
+import type { Timer, TimerKind } from './timer.ts';
 import { keepWords } from './words.ts';
 
 const MINUTE = 60_000;
@@ -32,9 +33,22 @@ export function fold(events: readonly BookingEvent[]): Booking {
 }
 
 function begin(event: Booked): Booking {
-  const { type: _, at, bookingId, timers, start, minutes, mobileLost, ...facts } = event;
-  return {
+  const {
+    type: _,
+    at,
+    bookingId,
+    timers,
+    start,
+    minutes,
+    mobileLost,
+    by,
+    staffId,
+    reason: __,
+    ...facts
+  } = event;
+  const booking: Booking = {
     ...facts,
+    ...(by === undefined || staffId === undefined ? {} : { bookedBy: staffId }),
     ...(mobileLost === undefined ? {} : { mobileLost: { at, reason: mobileLost } }),
     id: bookingId,
     status: facts.approval === undefined ? 'confirmed' : 'pending',
@@ -46,13 +60,14 @@ function begin(event: Booked): Booking {
     due: timers,
     createdAt: at,
   };
+  return keepWords(booking, event);
 }
 
 function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNoted>): Booking {
   switch (event.type) {
     case 'rescheduled':
       return {
-        ...hear(approvable(atAnotherTime(booking), event), 'move', event.at),
+        ...hear(approvable(withoutBeside(atAnotherTime(booking)), event), 'move', event.at),
         status: isPending(booking) ? 'pending' : 'confirmed',
         version: booking.version + 1,
         start: event.start,
@@ -84,7 +99,7 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
       const { at, reason, closesAt } = event;
       return moveClose(
         {
-          ...without(booking, ['check-in']),
+          ...withoutClose(without(booking, ['check-in'])),
           mobileLost: { at, reason, ...(closesAt === undefined ? {} : { closesAt }) },
         },
         closesAt,
@@ -102,13 +117,19 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
           ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
         },
       };
+    case 'join-withdrawn':
+      return withoutJoin(booking, event);
     case 'no-show-recorded':
       return over(hear(booking, 'cannot', event.notice?.stamp), 'no_show', {
         holds: event.holds,
-        outcome: { reason: event.reason, at: event.at },
+        outcome: {
+          reason: event.reason,
+          at: event.at,
+          ...(event.staffId === undefined ? {} : { staffId: event.staffId }),
+        },
       });
     case 'no-show-reversed':
-      return reopen(hear(booking, 'cannot', event.notice?.stamp), event);
+      return takeBack(hear(booking, 'cannot', event.notice?.stamp), event);
     case 'no-show-excused':
       return excused(booking, event);
     case 'no-show-contested':
@@ -130,6 +151,8 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
       return erased(booking, event);
     case 'completed':
       return over(booking, 'completed', event.holds === undefined ? {} : { holds: event.holds });
+    case 'reopened':
+      return { ...booking, status: 'in_progress', holds: event.holds, due: event.timers };
   }
 }
 
@@ -138,7 +161,7 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
  * had joined, and as cancelled by us for who had answered in time and was then closed out. Who had cancelled
  * in time has cancelled.
  */
-function reopen({ outcome: _, ...booking }: Booking, event: NoShowReversed): Booking {
+function takeBack({ outcome: _, ...booking }: Booking, event: NoShowReversed): Booking {
   if (event.because === 'cancelled') {
     return cancelled(booking, { at: event.at, by: 'text' });
   }
@@ -179,17 +202,53 @@ function over(booking: Booking, status: Booking['status'], facts: Partial<Bookin
  * was only held back by a limit is tried again.
  */
 function atAnotherTime(booking: Booking): Booking {
-  const { attendance: _, checkIn: __, warnedAt: ___, moveUntil: ____, mobileLost: lost, ...rest } = booking;
+  const {
+    attendance: _,
+    checkIn: __,
+    warnedAt: ___,
+    moveUntil: ____,
+    mobileLost: lost,
+    ...rest
+  } = withoutClose(booking);
   if (lost === undefined || lost.reason === 'withheld') return rest;
   return { ...rest, mobileLost: { at: lost.at, reason: lost.reason } };
 }
 
 function restore({ mobileLost: _, ...booking }: Booking, { timers }: MobileRestored): Booking {
-  const others = booking.due.filter(({ kind }) => !timers.some((timer) => timer.kind === kind));
-  return { ...booking, due: [...others, ...timers].toSorted((a, b) => a.at - b.at) };
+  return { ...withoutClose(booking), due: withTimers(booking, timers) };
+}
+
+/** As if nobody had joined: asked once more where the check-in is due again, and kept open by who has answered. */
+function withoutJoin(booking: Booking, { timers, answeredAt, closesAt }: JoinWithdrawn): Booking {
+  const { attendance: _, checkIn, ...rest } = withoutClose(booking);
+  const asked = timers.some(({ kind }) => kind === 'check-in') ? undefined : checkIn;
+  const answered = answeredAt === undefined ? asked : { ...asked, answeredAt, answer: 'keep' as const };
+  return {
+    ...rest,
+    status: 'confirmed',
+    ...(answered === undefined ? {} : { checkIn: answered }),
+    ...(closesAt === undefined ? {} : { closesAt }),
+    due: withTimers(booking, timers),
+  };
+}
+
+/** Closes when that is usual again. */
+function withoutClose({ closesAt: _, ...booking }: Booking): Booking {
+  return booking;
+}
+
+/** What is due with these, in place of others of their kinds. */
+function withTimers({ due }: Booking, timers: readonly Timer[]): Timer[] {
+  const others = due.filter(({ kind }) => !timers.some((timer) => timer.kind === kind));
+  return [...others, ...timers].toSorted((a, b) => a.at - b.at);
 }
 
 function withoutHolds({ holds: _, ...booking }: Booking): Booking {
+  return booking;
+}
+
+/** Wherever a session is moved to, it has the time for itself. */
+function withoutBeside({ beside: _, ...booking }: Booking): Booking {
   return booking;
 }
 

@@ -79,10 +79,11 @@ export function checkInPassedAt(booking: Booking, policy: Policy): number {
 
 /**
  * When the session closes if nobody joins or answers (ms). A check-in that went out late, because a timer
- * was lost, moves the close: everybody gets the same time for an answer.
+ * was lost, moves the close, and so does a join that is withdrawn: everybody gets the same time for an answer.
  */
 export function closesAt(booking: Booking, policy: Policy): number {
   const { start, end, checkIn, mobileLost } = booking;
+  if (booking.closesAt !== undefined) return booking.closesAt;
   if (mobileLost?.closesAt !== undefined) return mobileLost.closesAt;
   const usual = closeOf(start, textableMobile(booking) !== undefined, policy);
   if (checkIn?.askedAt === undefined) return usual;
@@ -90,11 +91,16 @@ export function closesAt(booking: Booking, policy: Policy): number {
 }
 
 /** Scheduler's precision: a question asked within this time of its due time was not late. */
-const PUNCTUAL = MINUTE;
+export const PUNCTUAL = MINUTE;
+
+/** How long whoever is asked has for an answer (ms). */
+export function timeToAnswer({ start }: Policy): number {
+  return (start.closeAfterMinutes - start.checkInAfterMinutes) * MINUTE;
+}
 
 function closeAfterAsking(askedAt: number, start: number, policy: Policy): number {
   if (askedAt <= checkInOf(start, policy) + PUNCTUAL) return 0;
-  return askedAt + (policy.start.closeAfterMinutes - policy.start.checkInAfterMinutes) * MINUTE;
+  return askedAt + timeToAnswer(policy);
 }
 
 /**

@@ -1,75 +1,8 @@
 import type { Block } from '../standing/standing.ts';
-import type { ApprovalReason, Booking, Changer, NoShowReason, Evidence as Presence } from './booking.ts';
+import type { Booking } from './booking.ts';
 import type { BookingEvent, EventOf } from './events.ts';
 import type { EvidentEvent, Message } from './evidence.ts';
-
-/** What became of a booking in the end, or where it stands. */
-export type Conclusion =
-  | 'waits-for-approval'
-  | 'open'
-  | 'took-place'
-  | 'cancelled'
-  | 'declined'
-  | 'expired'
-  | 'no-show-counts'
-  | 'no-show-excused';
-
-/** How the question at the check-in fared. */
-export type TextFate = 'delivered' | 'failed' | 'sent' | 'withheld' | 'not-sent';
-
-/**
- * A thing that the record shows, in the order in which it came to be; the first says what all of it comes to. Instants
- * (ms) are those that count: when somebody said or did it, not when we learnt of it.
- */
-export type Finding =
-  | { readonly is: Conclusion }
-  | { readonly is: 'booked'; readonly at: number; readonly start: number; readonly free: boolean }
-  | { readonly is: 'approval-needed'; readonly because: ApprovalReason; readonly decideBy: number }
-  | { readonly is: 'approved-by-staff' | 'declined-by-staff'; readonly at: number; readonly staffId: string }
-  | { readonly is: 'nobody-decided'; readonly at: number }
-  | {
-      readonly is: 'moved';
-      readonly at: number;
-      readonly by: Changer;
-      readonly from: number;
-      readonly to: number;
-    }
-  | { readonly is: 'given-back'; readonly at: number; readonly by: Changer }
-  | { readonly is: 'reminded'; readonly times: number }
-  | { readonly is: 'number-lost' | 'number-back'; readonly at: number }
-  | { readonly is: 'asked'; readonly at: number; readonly fate: TextFate }
-  | { readonly is: 'answered'; readonly at: number }
-  | { readonly is: 'warned'; readonly at: number; readonly start: number }
-  | { readonly is: 'joined'; readonly at: number; readonly evidence: Presence }
-  | {
-      readonly is: 'no-show';
-      readonly reason: NoShowReason;
-      /** When the session was closed, or the late notice was given. */
-      readonly at: number;
-      readonly start: number;
-      /** By how many minutes before the start notice was asked for, as the policy stands in this very record. */
-      readonly noticeMinutes: number;
-    }
-  | {
-      readonly is: 'taken-back';
-      readonly because: EventOf<'no-show-reversed'>['because'];
-      readonly at: number;
-    }
-  | { readonly is: 'contested'; readonly at: number }
-  | {
-      readonly is: 'contest-rejected' | 'excused';
-      readonly at: number;
-      readonly staffId: string;
-    }
-  | {
-      readonly is: 'block-started' | 'block-shared';
-      readonly since: number;
-      readonly until: number;
-      /** How it ended before its time. */
-      readonly ended?: { readonly at: number; readonly by: 'payment' | 'staff' };
-    }
-  | { readonly is: 'completed'; readonly at: number }
-  | { readonly is: 'erased'; readonly at: number };
+import type { Conclusion, Finding, TextFate } from './finding.ts';
 
 /** What a verdict is given on. */
 export interface File {
@@ -155,8 +88,13 @@ const findings: Findings = {
   'mobile-lost': ({ at }) => [{ is: 'number-lost', at }],
   'mobile-restored': ({ at }) => [{ is: 'number-back', at }],
   'attendee-joined': ({ stamp, evidence }) => [{ is: 'joined', at: stamp, evidence }],
-  'no-show-recorded': ({ at, reason, notice }, { start, policy, file }) => [
-    { is: 'no-show', reason, at: notice?.stamp ?? at, start, noticeMinutes: file.noticeMinutes(policy) },
+  'join-withdrawn': ({ at, staffId }) => [{ is: 'join-withdrawn', at, staffId }],
+  'no-show-recorded': ({ at, reason, notice, staffId }, { start, policy, file }) => [
+    {
+      ...{ is: 'no-show', reason, at: notice?.stamp ?? at, start },
+      noticeMinutes: file.noticeMinutes(policy),
+      ...(staffId === undefined ? {} : { staffId }),
+    },
   ],
   'no-show-reversed': ({ at, because, notice }) => [{ is: 'taken-back', at: notice?.stamp ?? at, because }],
   'no-show-excused': ({ at, staffId }) => [{ is: 'excused', at, staffId }],
@@ -167,10 +105,12 @@ const findings: Findings = {
   'approval-expired': ({ at }) => [{ is: 'nobody-decided', at }],
   'attendee-erased': ({ at }) => [{ is: 'erased', at }],
   completed: ({ at }) => [{ is: 'completed', at }],
+  reopened: ({ at, staffId }) => [{ is: 'reopened', at, staffId }],
 };
 
-function bookedFindings({ at, start, price, approval }: EventOf<'booked'>): Finding[] {
-  const booked: Finding = { is: 'booked', at, start, free: price === undefined };
+function bookedFindings({ at, start, price, approval, staffId }: EventOf<'booked'>): Finding[] {
+  const by = staffId === undefined ? {} : { staffId };
+  const booked: Finding = { is: 'booked', at, start, free: price === undefined, ...by };
   if (approval === undefined) return [booked];
   return [booked, { is: 'approval-needed', because: approval.because, decideBy: approval.decideBy }];
 }

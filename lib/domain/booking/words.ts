@@ -6,10 +6,10 @@ import type { BookingEvent, EventOf } from './events.ts';
 type Written = 'reason' | 'text';
 
 type Without<Event extends BookingEvent> = Event extends { readonly type: 'booked' }
-  ? Omit<Event, 'attendee' | 'topic'>
+  ? Omit<Event, 'attendee' | 'topic' | 'reason'>
   : // Their reasons are one of a few, and no words.
     Event extends { readonly type: 'no-show-recorded' | 'mobile-lost' }
-    ? Event
+    ? Omit<Event, 'text'>
     : [Extract<keyof Event, Written>] extends [never]
       ? Event
       : Omit<Event, Extract<keyof Event, Written>>;
@@ -22,15 +22,14 @@ export type WordlessEventOf<Type extends BookingEvent['type']> = Extract<Wordles
 /** The event as it is kept for good. */
 export function withoutWords(event: BookingEvent): WordlessEvent {
   if (event.type === 'booked') {
-    const { attendee: _, topic: __, ...wordless } = event;
+    const { attendee: _, topic: __, reason: ___, ...wordless } = event;
     return wordless;
   }
-  if (hasReasonOfAFew(event)) return event;
   if ('text' in event) {
     const { text: _, ...wordless } = event;
     return wordless;
   }
-  if ('reason' in event) {
+  if ('reason' in event && !hasReasonOfAFew(event)) {
     const { reason: _, ...wordless } = event;
     return wordless;
   }
@@ -45,11 +44,13 @@ export function withWords(event: WordlessEvent, number: number, booking: Booking
   const written = booking.words?.[number];
   if (event.type === 'booked') {
     const { attendee, topic } = booking;
-    return { ...event, attendee, ...(topic === undefined ? {} : { topic }) };
+    const said = written === undefined ? {} : { reason: written };
+    return { ...event, attendee, ...(topic === undefined ? {} : { topic }), ...said };
   }
   if (event.type === 'no-show-contested') return { ...event, text: written ?? ERASED };
   if (event.type === 'no-show-excused' || event.type === 'declined' || event.type === 'contest-rejected')
     return { ...event, reason: written ?? ERASED };
+  if (event.type === 'no-show-recorded') return written === undefined ? event : { ...event, text: written };
   if (event.type === 'rescheduled' || event.type === 'cancelled' || event.type === 'approved')
     return written === undefined ? event : { ...event, reason: written };
   return event;
@@ -63,9 +64,8 @@ export function keepWords(booking: Booking, event: BookingEvent): Booking {
 }
 
 function wordsOf(event: BookingEvent): string | undefined {
-  if (hasReasonOfAFew(event)) return undefined;
   if ('text' in event) return event.text;
-  return 'reason' in event ? event.reason : undefined;
+  return 'reason' in event && !hasReasonOfAFew(event) ? event.reason : undefined;
 }
 
 function hasReasonOfAFew(event: BookingEvent): event is EventOf<'no-show-recorded' | 'mobile-lost'> {

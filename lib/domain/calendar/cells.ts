@@ -13,6 +13,18 @@ export interface CellRange {
   readonly to: number;
 }
 
+/** Each cell of a range. */
+export function eachCell({ from, to }: CellRange): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+/** How many of the cells lie in a range. */
+export function countWithin(cells: Iterable<number>, { from, to }: CellRange): number {
+  let count = 0;
+  for (const cell of cells) if (cell >= from && cell < to) count++;
+  return count;
+}
+
 /** The cell that contains an instant (ms). */
 export function cellAt(instant: number): number {
   return Math.floor(instant / CELL_MS);

@@ -1,9 +1,10 @@
 import type { Catalogue, Consultant } from '../catalogue.ts';
-import { cellFrom } from './cells.ts';
-import { type Busy, boardOf, type Offer, obstaclesOfTime, obstaclesWith } from './openings.ts';
+import type { Calendar } from './calendar.ts';
+import { cellFrom, countWithin } from './cells.ts';
+import { boardOf, type Offer, obstaclesOfTime, obstaclesWith } from './openings.ts';
 import { addDays, dateAt, startOfDate } from './zone.ts';
 
-/** The instants (ms) whose busy cells decide about a start: its date in the deployment's zone, and the session's reach. */
+/** The instants (ms) whose cells decide about a start: its date in the deployment's zone, and the session's reach. */
 export function spanToLoad(catalogue: Catalogue, offer: Offer, start: number): { from: number; to: number } {
   const date = dateAt(catalogue.zone, start);
   const reach = (offer.minutes + catalogue.policy.offering.bufferMinutes) * 60_000;
@@ -20,7 +21,7 @@ export function spanToLoad(catalogue: Catalogue, offer: Offer, start: number): {
 export function whoCanGive(
   catalogue: Catalogue,
   offer: Offer,
-  busy: Busy,
+  calendar: Calendar,
   now: number,
   start: number,
   prefer?: string,
@@ -28,7 +29,7 @@ export function whoCanGive(
   if (obstaclesOfTime(catalogue, start, now) !== 0) return [];
   const { from, to } = spanToLoad(catalogue, offer, start);
   const free = catalogue.consultants.filter((consultant) => {
-    const board = boardOf(catalogue, consultant, busy, from, to);
+    const board = boardOf(catalogue, consultant, calendar, from, to);
     return obstaclesWith(board, catalogue, offer, start) === 0;
   });
   const day = {
@@ -36,12 +37,6 @@ export function whoCanGive(
     to: cellFrom(startOfDate(catalogue.zone, addDays(dateAt(catalogue.zone, start), 1))),
   };
   const load = (consultant: Consultant): number =>
-    consultant.id === prefer ? -1 : countWithin(busy.get(consultant.id) ?? [], day.from, day.to);
+    consultant.id === prefer ? -1 : countWithin(calendar.booked.get(consultant.id) ?? [], day);
   return free.toSorted((a, b) => load(a) - load(b));
-}
-
-function countWithin(cells: Iterable<number>, from: number, to: number): number {
-  let count = 0;
-  for (const cell of cells) if (cell >= from && cell < to) count++;
-  return count;
 }

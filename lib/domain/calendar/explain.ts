@@ -1,7 +1,8 @@
 import type { Catalogue, Consultant } from '../catalogue.ts';
+import type { Calendar } from './calendar.ts';
 import { spanToLoad } from './choose.ts';
 import { Obstacle } from './obstacle.ts';
-import { type Busy, boardOf, type Offer, obstaclesOfTime, obstaclesWith } from './openings.ts';
+import { boardOf, type Offer, obstaclesOfTime, obstaclesWith } from './openings.ts';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -17,6 +18,7 @@ export type ReasonCode =
   | 'beyond-horizon'
   | 'outside-hours'
   | 'holiday'
+  | 'time-off'
   | 'booked'
   | 'not-given';
 
@@ -30,7 +32,7 @@ export interface Explanation {
 export function explain(
   catalogue: Catalogue,
   offer: Offer,
-  busy: Busy,
+  calendar: Calendar,
   now: number,
   start: number,
 ): Explanation {
@@ -38,7 +40,7 @@ export function explain(
   const { from, to } = spanToLoad(catalogue, offer, start);
   const found = catalogue.consultants.map((consultant) => ({
     consultant,
-    obstacles: obstaclesWith(boardOf(catalogue, consultant, busy, from, to), catalogue, offer, start),
+    obstacles: obstaclesWith(boardOf(catalogue, consultant, calendar, from, to), catalogue, offer, start),
   }));
   if (general === 0 && found.some(({ obstacles }) => obstacles === 0)) return { bookable: true, reasons: [] };
   return {
@@ -69,6 +71,7 @@ function aboutTheConsultant(obstacles: number, { id, name }: Consultant): Reason
     [Obstacle.notGiven, 'not-given', `${name} doesn't give this kind of session.`],
     [Obstacle.holiday, 'holiday', `${name} doesn't work on this holiday.`],
     [Obstacle.outsideHours, 'outside-hours', `The session doesn't fit into ${name}'s hours.`],
+    [Obstacle.timeOff, 'time-off', `${name} is off then.`],
     [Obstacle.booked, 'booked', `${name} has another session then.`],
   ];
   return table

@@ -2,7 +2,7 @@ import type { Catalogue, Consultant, Weekday } from '../catalogue.ts';
 import { CELL_MINUTES, CELL_MS, CELLS_A_DAY, cellStart } from './cells.ts';
 import { Obstacle } from './obstacle.ts';
 import { remember } from './remember.ts';
-import { dateAt, wallClock } from './zone.ts';
+import { DAY_MS, wallClock } from './zone.ts';
 
 /** Weekdays as UTC numbers them. */
 const weekdays: readonly Weekday[] = [
@@ -17,6 +17,7 @@ const weekdays: readonly Weekday[] = [
 
 const weeks = new WeakMap<Consultant, Uint8Array>();
 const days = new WeakMap<Catalogue, Map<string, Uint8Array>>();
+const holidays = new WeakMap<Catalogue, ReadonlySet<number>>();
 
 /**
  * Which of a UTC day's 96 cells a consultant doesn't work, and why: zero, or obstacle flags. A cell is
@@ -32,6 +33,7 @@ export function closedCells(catalogue: Catalogue, consultant: Consultant, day: n
 
 function computeDay(catalogue: Catalogue, consultant: Consultant, day: number): Uint8Array {
   const week = remember(weeks, consultant, workedWeek);
+  const closed = remember(holidays, catalogue, holidayDays);
   const zone = consultant.zone ?? catalogue.zone;
   const cells = new Uint8Array(CELLS_A_DAY);
   for (let index = 0; index < CELLS_A_DAY; index++) {
@@ -40,9 +42,19 @@ function computeDay(catalogue: Catalogue, consultant: Consultant, day: number): 
     const weekday = new Date(wall).getUTCDay();
     const quarter = Math.floor(wall / CELL_MS) % CELLS_A_DAY;
     if (week[weekday * CELLS_A_DAY + quarter] === 0) cells[index] = Obstacle.outsideHours;
-    if (catalogue.holidays.includes(dateAt(catalogue.zone, instant))) cells[index] = Obstacle.holiday;
+    if (closed.has(dayOn(wallClock(catalogue.zone, instant)))) cells[index] = Obstacle.holiday;
   }
   return cells;
+}
+
+/** The deployment's holidays as numbers: a horizon has too many cells to write the date of each. */
+function holidayDays(catalogue: Catalogue): ReadonlySet<number> {
+  return new Set(catalogue.holidays.map((date) => dayOn(Date.parse(`${date}T00:00:00Z`))));
+}
+
+/** The day of a wall clock's time, counted as UTC counts them. */
+function dayOn(wall: number): number {
+  return Math.floor(wall / DAY_MS);
 }
 
 /** One flag for each quarter hour of the wall-clock week, Sunday first. Windows past midnight run on into the next day. */

@@ -1,11 +1,9 @@
 import type { Catalogue, Consultant, SessionType } from '../catalogue.ts';
+import type { Calendar, Cells } from './calendar.ts';
 import { CELLS_A_DAY, cellAt, cellFrom, cellStart, cellsIn, dayOfCell } from './cells.ts';
 import { closedCells } from './hours.ts';
 import { Obstacle } from './obstacle.ts';
 import { DAY_MS, wallClock } from './zone.ts';
-
-/** The busy cells of each consultant, by consultant id. */
-export type Busy = ReadonlyMap<string, Iterable<number>>;
 
 /** What a session asks of the calendar. */
 export type Offer = Pick<SessionType, 'id' | 'minutes'>;
@@ -17,11 +15,17 @@ export interface Board {
   readonly cells: Uint8Array;
 }
 
-/** Lays out a consultant's hours, holidays and busy cells from one instant (ms) to another. */
+/** All that closes a cell but time off and other sessions: what extra hours make up for. */
+const MADE_UP_FOR = Obstacle.outsideHours | Obstacle.holiday;
+
+/**
+ * Lays out a consultant's hours, holidays, extra hours, time off and busy cells from one instant (ms) to another, in
+ * this order: what comes later wins.
+ */
 export function boardOf(
   catalogue: Catalogue,
   consultant: Consultant,
-  busy: Busy,
+  calendar: Calendar,
   from: number,
   to: number,
 ): Board {
@@ -32,16 +36,21 @@ export function boardOf(
   for (let day = 0; day < dayCount; day++) {
     cells.set(closedCells(catalogue, consultant, firstDay + day), day * CELLS_A_DAY);
   }
-  for (const cell of busy.get(consultant.id) ?? []) {
-    const index = cell - first;
-    if (index >= 0 && index < cells.length) cells[index] = (cells[index] ?? 0) | Obstacle.booked;
-  }
+  const mark = (marked: Cells, flags: number, kept = 255): void => {
+    for (const cell of marked.get(consultant.id) ?? []) {
+      const index = cell - first;
+      if (index >= 0 && index < cells.length) cells[index] = ((cells[index] ?? 0) & kept) | flags;
+    }
+  };
+  mark(calendar.extra, 0, ~MADE_UP_FOR);
+  mark(calendar.off, Obstacle.timeOff);
+  mark(calendar.booked, Obstacle.booked);
   return { consultant, first, cells };
 }
 
 /**
  * What stands in the way of a session with this consultant: zero, or obstacle flags. Offering, booking and
- * explaining all ask here. The session must fit the hours; the buffer after it only has to be free.
+ * explaining all ask here. The session must fit the hours; the buffer after it only has to be free of other sessions.
  */
 export function obstaclesWith(board: Board, catalogue: Catalogue, offer: Offer, start: number): number {
   const { consultant, cells } = board;
@@ -71,7 +80,7 @@ export function obstaclesOfTime(catalogue: Catalogue, start: number, now: number
 export function openStarts(
   catalogue: Catalogue,
   offer: Offer,
-  busy: Busy,
+  calendar: Calendar,
   now: number,
   from: number,
   to: number,
@@ -80,7 +89,7 @@ export function openStarts(
   const span = bookableSpan(catalogue, now, from, to);
   const boards = catalogue.consultants
     .filter((consultant) => gives(consultant, offer))
-    .map((consultant) => boardOf(catalogue, consultant, busy, span.from, span.to + reach * 60_000));
+    .map((consultant) => boardOf(catalogue, consultant, calendar, span.from, span.to + reach * 60_000));
   const starts: number[] = [];
   const last = cellFrom(span.to);
   for (let cell = cellFrom(span.from); cell < last; cell++) {

@@ -48,6 +48,14 @@ export function startOfDate(zone: string, date: string): number {
   return instantOf(zone, Date.parse(`${date}T00:00:00Z`));
 }
 
+/**
+ * The instant (ms) at which the zone's clock shows so many minutes after midnight on a date: the earlier one where it shows
+ * that twice, and as long after the gap as the time is into it where the clock skips it.
+ */
+export function instantOn(zone: string, date: string, minutes: number): number {
+  return instantOf(zone, Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE);
+}
+
 /** The instant (ms) some calendar days later, at the same time on the zone's clock. */
 export function daysLater(zone: string, instant: number, days: number): number {
   return instantOf(zone, wallClock(zone, instant) + days * DAY_MS);

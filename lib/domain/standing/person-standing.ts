@@ -99,8 +99,10 @@ function approvalOf(
   ).toSorted((a, b) => a.start - b.start);
   const decisive = late.at(-limit);
   const lifted = Math.max(...rulings.filter(({ kind }) => kind === 'lifted').map(({ at }) => at));
-  if (decisive === undefined || late.every(({ at }) => at <= lifted)) return undefined;
-  const lastDate = addMonths(dateAt(rules.zone, decisive.start), windowMonths);
+  const unlifted = late.findLast(({ at }) => at > lifted);
+  if (decisive === undefined || unlifted === undefined) return undefined;
+  // Both must last: as many as that, and one among them that no lift has answered.
+  const lastDate = addMonths(dateAt(rules.zone, Math.min(decisive.start, unlifted.start)), windowMonths);
   return {
     because: 'late-notices',
     until: startOfDate(rules.zone, addDays(lastDate, 1)),

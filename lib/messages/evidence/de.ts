@@ -60,6 +60,7 @@ export const de: EvidenceWords = {
     showup: 'Showup',
     staff: (id) => `Team ${id}`,
     link: 'per Link',
+    provider: 'nach Angabe des Konferenzanbieters',
     text: 'per SMS',
   },
 
@@ -76,6 +77,7 @@ export const de: EvidenceWords = {
     'mobile-lost': 'An die Handynummer gehen keine SMS',
     'mobile-restored': 'An die Handynummer gehen wieder SMS',
     'attendee-joined': 'Teilgenommen',
+    'join-withdrawn': 'Teilnahme zurückgenommen',
     'no-show-recorded': 'Nichterscheinen vermerkt',
     'no-show-reversed': 'Nichterscheinen zurückgenommen',
     'no-show-excused': 'Nichterscheinen entschuldigt',
@@ -86,6 +88,7 @@ export const de: EvidenceWords = {
     'contest-rejected': 'Einspruch abgelehnt',
     'attendee-erased': 'Identität der Person gelöscht',
     completed: 'Abgeschlossen',
+    reopened: 'Wieder aufgenommen',
   },
   details: {
     move: (from, to) => `von ${from} auf ${to}`,
@@ -164,6 +167,8 @@ export const de: EvidenceWords = {
     'no-show-excused': 'Es war ein Nichterscheinen. Es ist entschuldigt und zählt nicht.',
     booked: (free, start, at) =>
       `Ein ${free ? 'kostenloser' : 'bezahlter'} Termin für ${start} wurde am ${at} gebucht.`,
+    bookedByStaff: (start, at, staff) =>
+      `Team ${staff} hat einen kostenlosen Termin für ${start} gebucht. Das war am ${at}.`,
     approvalNeeded: {
       'late-notices': (by) =>
         `Er brauchte bis ${by} eine Zustimmung, weil zu oft zu spät abgesagt worden war.`,
@@ -201,13 +206,18 @@ export const de: EvidenceWords = {
     joined: {
       link: (at) => `Über den Link hat am ${at} jemand teilgenommen.`,
       staff: (at) => `Nach Angabe unseres Teams hat am ${at} jemand teilgenommen.`,
+      provider: (at) => `Nach Angabe des Konferenzanbieters hat am ${at} jemand teilgenommen.`,
     },
+    'join-withdrawn': (at, staff) =>
+      `Team ${staff} hat das am ${at} zurückgenommen: Niemand hatte teilgenommen.`,
     noShow: {
       absent: (at, after) =>
         `Bis ${at}, ${after} nach Beginn, hatte niemand teilgenommen oder geantwortet, und der Termin wurde geschlossen.`,
       never_joined_after_keeping_open: (at) =>
         `Der Termin wurde bis zum Ende am ${at} offen gehalten, und niemand hat teilgenommen.`,
     },
+    noShowByStaff: (at, staff) =>
+      `Team ${staff} hat den Termin am ${at} geschlossen: Niemand hatte teilgenommen.`,
     lateNotice: (at, before, least) =>
       `Die Absage kam am ${at}, ${before} vor Beginn. Die Regeln verlangen ${least}.`,
     lateNoticeAfter: (at, after) => `Die Absage kam am ${at}, ${after} nach Beginn.`,
@@ -230,6 +240,7 @@ export const de: EvidenceWords = {
       staff: (at) => `Unser Team hat die Sperre am ${at} beendet.`,
     },
     completed: (at) => `Der Termin war am ${at} zu Ende.`,
+    reopened: (at, staff) => `Team ${staff} hat ihn am ${at} wieder aufgenommen.`,
     erased: (at) => `Die Identität der Person wurde am ${at} gelöscht.`,
   },
 };

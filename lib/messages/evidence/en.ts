@@ -59,6 +59,7 @@ export const en = {
     showup: 'Showup',
     staff: (id: string) => `Staff ${id}`,
     link: 'by link',
+    provider: 'as the meeting’s provider says',
     text: 'by text',
   },
 
@@ -75,6 +76,7 @@ export const en = {
     'mobile-lost': 'The mobile number can’t be texted',
     'mobile-restored': 'The mobile number can be texted again',
     'attendee-joined': 'Joined',
+    'join-withdrawn': 'Join taken back',
     'no-show-recorded': 'No-show recorded',
     'no-show-reversed': 'No-show taken back',
     'no-show-excused': 'No-show excused',
@@ -85,6 +87,7 @@ export const en = {
     'contest-rejected': 'Contest rejected',
     'attendee-erased': 'Identity of the attendee erased',
     completed: 'Completed',
+    reopened: 'Taken up again',
   },
   details: {
     move: (from: string, to: string) => `from ${from} to ${to}`,
@@ -163,6 +166,8 @@ export const en = {
     'no-show-excused': 'It was a no-show. It is excused and does not count.',
     booked: (free: boolean, start: string, at: string) =>
       `A ${free ? 'free' : 'paid'} session for ${start} was booked on ${at}.`,
+    bookedByStaff: (start: string, at: string, staff: string) =>
+      `Staff ${staff} booked a free session for ${start}. That was on ${at}.`,
     approvalNeeded: {
       'late-notices': (by: string) =>
         `It needed approval by ${by}, because the attendee had given late notice too often.`,
@@ -198,13 +203,18 @@ export const en = {
     joined: {
       link: (at: string) => `Somebody joined by the link on ${at}.`,
       staff: (at: string) => `Our staff say that somebody joined on ${at}.`,
+      provider: (at: string) => `The provider of the meeting says that somebody joined on ${at}.`,
     },
+    'join-withdrawn': (at: string, staff: string) =>
+      `Staff ${staff} took that back on ${at}: nobody had joined.`,
     noShow: {
       absent: (at: string, after: string) =>
         `By ${at}, ${after} after the start, nobody had joined or answered, and the session was closed.`,
       never_joined_after_keeping_open: (at: string) =>
         `The session was kept open to its end on ${at}, and nobody joined.`,
     },
+    noShowByStaff: (at: string, staff: string) =>
+      `Staff ${staff} closed the session on ${at}: nobody had joined.`,
     lateNotice: (at: string, before: string, least: string) =>
       `Notice came on ${at}, ${before} before the start. The policy asks for ${least}.`,
     lateNoticeAfter: (at: string, after: string) => `Notice came on ${at}, ${after} after the start.`,
@@ -225,6 +235,7 @@ export const en = {
       staff: (at: string) => `Our staff ended the block on ${at}.`,
     },
     completed: (at: string) => `The session was over on ${at}.`,
+    reopened: (at: string, staff: string) => `Staff ${staff} took it up again on ${at}.`,
     erased: (at: string) => `The identity of the attendee was erased on ${at}.`,
   },
 };

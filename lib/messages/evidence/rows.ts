@@ -47,8 +47,9 @@ function whoWords(who: Who, event: BookingEvent, words: EvidenceWords): string {
   return channel === undefined ? words.who.attendee : `${words.who.attendee}, ${words.who[channel]}`;
 }
 
-function channelOf(event: BookingEvent): 'link' | 'text' | undefined {
-  if (event.type === 'attendee-joined' || event.type === 'no-show-contested') return 'link';
+function channelOf(event: BookingEvent): 'link' | 'text' | 'provider' | undefined {
+  if (event.type === 'attendee-joined') return event.evidence === 'provider' ? 'provider' : 'link';
+  if (event.type === 'no-show-contested') return 'link';
   if ('messageId' in event) return 'text';
   return 'by' in event && (event.by === 'link' || event.by === 'text') ? event.by : undefined;
 }
@@ -60,8 +61,10 @@ function detailsOf(event: BookingEvent, { words, at }: Telling): string {
   if (event.type === 'reminder-due') told.push(details.hoursBefore(event.hoursBefore));
   if (event.type === 'booked' && event.approval) told.push(details.decideBy(at(event.approval.decideBy)));
   if ('closesAt' in event && event.closesAt !== undefined) told.push(details.closesAt(at(event.closesAt)));
-  if (event.type === 'no-show-recorded') told.push(words.noShowReasons[event.reason]);
-  else if ('reason' in event && event.reason !== undefined) told.push(`“${event.reason}”`);
+  if (event.type === 'no-show-recorded') {
+    told.push(words.noShowReasons[event.reason]);
+    if (event.text !== undefined) told.push(`“${event.text}”`);
+  } else if ('reason' in event && event.reason !== undefined) told.push(`“${event.reason}”`);
   if (event.type === 'no-show-contested') told.push(`“${event.text}”`);
   if (event.type === 'attendee-erased') told.push(event.tombstone);
   return told.join(', ');
@@ -95,11 +98,16 @@ export function replyRows(replies: readonly ReplyRead[], { words, at }: Telling)
 
 /** A join a row: number of the event, when, by whose word. */
 export function joinRows(joins: readonly Join[], { words, at }: Telling): string[][] {
-  return joins.map(({ number, stamp, by }) => [
+  return joins.map(({ number, stamp, by, evidence }) => [
     String(number),
     at(stamp),
-    by.who === 'staff' ? words.who.staff(by.staffId) : `${words.who.attendee}, ${words.who.link}`,
+    joinedBy(by, evidence, words),
   ]);
+}
+
+function joinedBy(by: Who, evidence: Join['evidence'], { who }: EvidenceWords): string {
+  if (by.who === 'staff') return who.staff(by.staffId);
+  return `${who.attendee}, ${who[evidence === 'provider' ? 'provider' : 'link']}`;
 }
 
 /** An entry a row: when, what, session, who, details. */

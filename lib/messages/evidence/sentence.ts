@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/booking/verdict.ts';
+import type { Finding } from '../../domain/booking/finding.ts';
 import type { LanguageCode } from '../../domain/language.ts';
 import { languages } from '../language/languages.ts';
 import { exactMoment, minutesBetween } from '../time.ts';
@@ -30,13 +30,17 @@ const MINUTE = 60_000;
 function tell(finding: Finding, words: EvidenceWords['verdict'], { at, between }: Times): string {
   switch (finding.is) {
     case 'booked':
-      return words.booked(finding.free, at(finding.start), at(finding.at));
+      return finding.staffId === undefined
+        ? words.booked(finding.free, at(finding.start), at(finding.at))
+        : words.bookedByStaff(at(finding.start), at(finding.at), finding.staffId);
     case 'approval-needed':
       return words.approvalNeeded[finding.because](at(finding.decideBy));
     case 'approved-by-staff':
     case 'declined-by-staff':
     case 'contest-rejected':
     case 'excused':
+    case 'join-withdrawn':
+    case 'reopened':
       return words[finding.is](at(finding.at), finding.staffId);
     case 'nobody-decided':
     case 'number-lost':
@@ -78,10 +82,11 @@ function tell(finding: Finding, words: EvidenceWords['verdict'], { at, between }
 }
 
 function noShow(
-  { reason, at: when, start, noticeMinutes }: Extract<Finding, { is: 'no-show' }>,
+  { reason, at: when, start, noticeMinutes, staffId }: Extract<Finding, { is: 'no-show' }>,
   words: EvidenceWords['verdict'],
   { at, between }: Times,
 ): string {
+  if (staffId !== undefined) return words.noShowByStaff(at(when), staffId);
   if (reason === 'absent') return words.noShow.absent(at(when), between(start, when));
   if (reason !== 'late_notice') return words.noShow[reason](at(when));
   return when < start

@@ -7,22 +7,25 @@ export interface SignedInView {
   readonly email: string;
 }
 
-/** Where staff arrive, who have no pages of their own yet: who is signed in, and the way out. */
+/** Who is signed in, and the way out: for pages without the token that it takes. */
 export function signedInPage(visit: Visit, { csrf, name, email }: SignedInView): Page {
   const { signedIn } = visit.language.account;
   return {
     title: signedIn.title,
+    holdsSecret: true,
     body: (
       <>
         <h1>{signedIn.title}</h1>
         <form class="card" method="post" action={hrefOf(visit, '/sign-out')}>
           <p>{signedIn.as(name, email)}</p>
-          <p>
-            {signedIn.staff} <a href={hrefOf(visit, '/docs')}>/docs</a>
-          </p>
           <input type="hidden" name="csrf" value={csrf} />
-          <p>
-            <button type="submit">{signedIn.signOut}</button>
+          <p class="row">
+            <button type="submit" class="primary">
+              {signedIn.signOut}
+            </button>
+            <a class="button" href={hrefOf(visit, '/sign-in')}>
+              {signedIn.back}
+            </a>
           </p>
         </form>
       </>

@@ -9,12 +9,19 @@ export function curlOf(
   { query, headers = {}, body }: Example,
 ): string {
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
-  const sent = { ...headers, ...(body && { 'Content-Type': 'application/json' }) };
+  const sent = { ...headers, ...(typeof body === 'object' && { 'Content-Type': 'application/json' }) };
   return [
     `curl ${method === 'POST' ? '-X POST ' : ''}${quoted(`${siteUrl}${filled(path)}${search}`)}`,
     ...Object.entries(sent).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, undefined, 2))}`]),
+    ...(body === undefined ? [] : [dataOf(body)]),
   ].join(' \\\n  ');
+}
+
+function dataOf(body: object | string): string {
+  // Plain -d would leave out the line breaks.
+  return typeof body === 'string'
+    ? `--data-binary ${quoted(body)}`
+    : `-d ${quoted(JSON.stringify(body, undefined, 2))}`;
 }
 
 /** The path with a name of the examples for each of its parameters. */

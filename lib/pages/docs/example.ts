@@ -2,6 +2,7 @@
 export interface Example {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object;
+  /** JSON, but for text, which is sent as it is, with its type among the headers. */
+  readonly body?: object | string;
   readonly answer: object;
 }

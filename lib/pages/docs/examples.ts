@@ -8,6 +8,12 @@ import { Refusal } from '../../domain/refusal.ts';
 import { bookingJson } from '../../http/booking-json.ts';
 import { type Problem, problemOf } from '../../http/problems.ts';
 import type { ApiRouteName } from '../../http/routes.ts';
+import { attendanceExample } from './attendance-example.ts';
+import { deskBoardExamples } from './desk-board-examples.ts';
+import { deskBookingExamples } from './desk-booking-examples.ts';
+import { deskHoursExamples } from './desk-hours-examples.ts';
+import { deskImportExamples } from './desk-import-examples.ts';
+import { deskSearchExamples } from './desk-search-examples.ts';
 import type { Example } from './example.ts';
 import { BOOKING_ID, TOKEN } from './path-names.ts';
 import { portalExamples } from './portal-examples.ts';
@@ -79,6 +85,12 @@ export function examplesOf(
     getHealth: { answer: { status: 'ok' } },
     ...portalExamples(answer, now),
     ...standingExamples(answer, now),
+    ...deskHoursExamples(settings, now),
+    ...deskBoardExamples(settings, answer, now),
+    ...deskSearchExamples(answer),
+    ...deskBookingExamples(answer, now),
+    receiveAttendance: attendanceExample(now),
+    ...deskImportExamples(now),
   };
 }
 

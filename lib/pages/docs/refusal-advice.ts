@@ -30,6 +30,13 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
   'changed-meanwhile':
     'Nothing was done. Read the booking again, and send its `revision` with what is still wanted; of a company, its `seen`.',
   'nobody-joined': 'Only a session that somebody joined is completed. Mark it as joined first.',
+  'somebody-joined':
+    'Somebody is known to have joined, so it is no no-show. Complete the session, or take the join back first.',
+  'join-stands':
+    '`evidence` says how the join came to be known: by the attendee’s link or the meeting’s provider. Only one that staff noted can be taken back.',
+  'not-begun': '`start` says when the session begins. Nobody has missed it before.',
+  'not-completed':
+    '`bookingStatus` says where the booking stands. Only a completed session is taken up again.',
   'not-a-no-show': '`bookingStatus` says where the booking stands. There is nothing to excuse.',
   'not-pending':
     '`bookingStatus` says where the booking stands. There is nothing to approve or decline any more.',

@@ -9,11 +9,11 @@ export interface SchemaRow {
   readonly required: boolean;
 }
 
-/** The fields of a schema that hold something themselves, in their order. */
+/** The fields of a schema that hold something themselves, in their order; what is no object is the body itself. */
 export function rowsOf(schema: JsonSchema, path = '', required = true): SchemaRow[] {
   const { type, properties = {}, items, additionalProperties } = schema;
   if (type === 'array' && items !== undefined) return rowsOf(items, `${path}[]`, required);
-  if (type !== 'object') return [{ path, holds: holdsOf(schema), required }];
+  if (type !== 'object') return [{ path: path || 'body', holds: holdsOf(schema), required }];
   const named = Object.entries(properties).flatMap(([name, inner]) =>
     rowsOf(inner, path === '' ? name : `${path}.${name}`, required && (schema.required ?? []).includes(name)),
   );

@@ -74,7 +74,8 @@ export function ownStandingExample(now: number): object {
   return { person: { noShows, why }, company: { why: [] } };
 }
 
-function deskBookingOf(booking: object): object {
+/** A booking of the other examples, as staff are told it. */
+export function deskBookingOf(booking: object): object {
   const told = Object.entries(booking).filter(([name]) => name !== 'manageUrl' && name !== 'joinUrl');
   return { ...Object.fromEntries(told), revision: 1, company: 'example-crates' };
 }

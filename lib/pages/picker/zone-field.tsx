@@ -28,20 +28,30 @@ export function ZoneField({ at, language, assumed, ...props }: ZoneFieldProps) {
         aria-describedby={`${id}-hint`}
         data-assumed={assumed ? '' : undefined}
       >
-        {[...zonesByRegion(timeZone)].map(([region, zones]) => (
-          <optgroup label={region || when.otherZones}>
-            {zones.map((zone) => (
-              <option value={zone} selected={zone === timeZone}>
-                {cityOf(zone)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <ZoneOptions timeZone={timeZone} language={language} />
       </select>
       <button type="submit" class="unscripted" name="action" value="show">
         {when.show}
       </button>
     </div>
+  );
+}
+
+/** All zones to choose from, with one chosen. */
+export function ZoneOptions({ timeZone, language }: Pick<ZoneFieldProps, 'timeZone' | 'language'>) {
+  const chosen = currentName(timeZone);
+  return (
+    <>
+      {[...zonesByRegion(chosen)].map(([region, zones]) => (
+        <optgroup label={region || language.book.when.otherZones}>
+          {zones.map((zone) => (
+            <option value={zone} selected={zone === chosen}>
+              {cityOf(zone)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
   );
 }
 

@@ -11,8 +11,7 @@ export function live(
 ): void {
   const model = new Model(rules, NIGHT);
   for (const step of steps) {
-    const done = perform(model, step);
-    if (done !== undefined) look(model, done);
+    for (const done of perform(model, step)) look(model, done);
   }
 }
 

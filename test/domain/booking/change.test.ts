@@ -112,16 +112,22 @@ describe('a move', () => {
     const later = when(before, [-120, moveTo(START + HOUR / 2, -120)]).booking;
     const first = cellAt(START);
     expect(calendarChanges(before, later)).toEqual([
-      { consultantId: 'robin', take: [first + 4, first + 5], free: [first, first + 1] },
+      {
+        consultantId: 'robin',
+        take: [first + 4, first + 5],
+        free: [first, first + 1],
+        placed: { worked: [2, 3, 4, 5].map((cell) => first + cell), kept: [first + 2, first + 3] },
+      },
     ]);
   });
 
   test('to another consultant frees one calendar and takes the other', () => {
     const before = given();
     const cells = [0, 1, 2, 3].map((index) => cellAt(START) + index);
+    const next = cells.map((cell) => cell + 96);
     expect(calendarChanges(before, when(before, [-120, moveTo(NEXT_DAY, -120, ['kim'])]).booking)).toEqual([
       { consultantId: 'robin', take: [], free: cells },
-      { consultantId: 'kim', take: cells.map((cell) => cell + 96), free: [] },
+      { consultantId: 'kim', take: next, free: [], placed: { worked: next, kept: [] } },
     ]);
   });
 });

@@ -174,7 +174,7 @@ describe('whatever happens, in whatever order,', () => {
     fc.assert(
       fc.property(deployment, actions, (rules, steps) => {
         const model = new Model(rules, NIGHT);
-        for (const step of steps) perform(model, step);
+        for (const step of steps) Array.from(perform(model, step));
         for (const id of model.stories.keys()) {
           for (let fired = 0; fired < 12; fired++) {
             const row = model.stories.get(id)?.row;
@@ -211,6 +211,7 @@ test('these random lives meet every kind of event', () => {
     'completed',
     'contest-rejected',
     'declined',
+    'join-withdrawn',
     'late-notice-warned',
     'mobile-lost',
     'mobile-restored',
@@ -220,6 +221,7 @@ test('these random lives meet every kind of event', () => {
     'no-show-reversed',
     'reminder-due',
     'reminder-skipped',
+    'reopened',
     'reply-noted',
     'rescheduled',
   ]);

@@ -4,8 +4,9 @@ import { decide } from '../../../lib/domain/booking/decide.ts';
 import type { BookingEvent } from '../../../lib/domain/booking/events.ts';
 import { evolve } from '../../../lib/domain/booking/evolve.ts';
 import { calendarChanges } from '../../../lib/domain/booking/holds.ts';
+import { type Calendar, emptyCalendar } from '../../../lib/domain/calendar/calendar.ts';
 import { whoCanGive } from '../../../lib/domain/calendar/choose.ts';
-import { type Busy, type Offer, openStarts } from '../../../lib/domain/calendar/openings.ts';
+import { type Offer, openStarts } from '../../../lib/domain/calendar/openings.ts';
 import type { Catalogue } from '../../../lib/domain/catalogue.ts';
 import { Refusal } from '../../../lib/domain/refusal.ts';
 import { bookAnHour, DAY, MOBILE } from '../given.ts';
@@ -45,13 +46,14 @@ export class Model {
   }
 
   /** The calendar as somebody finds it who may move this booking; everybody's without one. */
-  busy(except?: string): Busy {
-    return new Map(
+  busy(except?: string): Calendar {
+    const booked = new Map(
       [...this.calendar].map(([consultantId, cells]) => [
         consultantId,
         [...cells].filter(([, owner]) => owner !== except).map(([cell]) => cell),
       ]),
     );
+    return { ...emptyCalendar, booked };
   }
 
   /** What could be booked in the next two days. */
@@ -105,6 +107,11 @@ export class Model {
   }
 
   private withoutTime(bookingId: string, command: BookingCommand): Done {
+    if (command.type === 'reopen') {
+      const before = this.stories.get(bookingId)?.row;
+      const refused = new Refusal('slot-unavailable', 'taken');
+      return { command, before, after: before, events: [], refused };
+    }
     if ((command.type !== 'join' && command.type !== 'reply') || command.timeTaken === true)
       throw new Error(`${command.type} would take cells that are held`);
     return this.execute(bookingId, { ...command, timeTaken: true });

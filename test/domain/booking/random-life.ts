@@ -18,7 +18,10 @@ const asks = [
   'move',
   'cancel',
   'join',
+  'withdraw-join',
   'complete',
+  'reopen',
+  'no-show',
   'excuse',
   'approve',
   'decline',
@@ -66,6 +69,15 @@ export type Action =
       readonly which: number;
       readonly minute: number;
       readonly meaning: Reply['meaning'];
+    }
+  /** What our staff note as it begins, and correct some minutes later. */
+  | {
+      readonly do: 'desk-near-start';
+      readonly which: number;
+      readonly minute: number;
+      readonly notes: 'join' | 'no-show';
+      readonly corrects: readonly ('complete' | 'withdraw-join' | 'reopen')[];
+      readonly later: number;
     }
   | { readonly do: 'timer'; readonly which: number; readonly kind: TimerKind; readonly behind: number }
   | { readonly do: 'wait-for-timer'; readonly which: number; readonly late: number };
@@ -139,6 +151,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       meaning,
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('desk-near-start' as const),
+      which,
+      minute: fc.constantFrom(-12, 1, 4, 7, 12, 22),
+      notes: fc.constantFrom('join' as const, 'join' as const, 'no-show' as const),
+      corrects: fc.constantFrom(['withdraw-join'] as const, ['complete', 'reopen'] as const, [] as const),
+      later: fc.constantFrom(1, 2, 9, 25),
+    }),
+  },
   fc.record({ do: fc.constant('timer' as const), which, kind: fc.constantFrom(...KINDS), behind: fc.nat(1) }),
   {
     weight: 6,
@@ -180,17 +203,29 @@ export const deployment: fc.Arbitrary<Catalogue> = fc
 /** The night in which New York's clocks go back. */
 export const NIGHT = instant('2026-10-31T20:00');
 
-/** Does an action where there is something to do it to. */
-export function perform(model: Model, step: Action): Done | undefined {
+/** Does an action where there is something to do it to; each thing that is done comes before the next is. */
+export function* perform(model: Model, step: Action): Generator<Done> {
+  if (step.do === 'desk-near-start') yield* note(model, step);
+  else {
+    const done = performOne(model, step);
+    if (done !== undefined) yield done;
+  }
+}
+
+function performOne(model: Model, step: Exclude<Action, { do: 'desk-near-start' }>): Done | undefined {
   if (step.do === 'wait') {
     model.now += step.minutes * MINUTE;
     return undefined;
   }
   if (step.do === 'book') return book(model, step);
+  const row = rowFor(model, step);
+  return row === undefined ? undefined : change(model, row, step);
+}
+
+function rowFor(model: Model, step: Exclude<Action, { do: 'wait' | 'book' }>): Booking | undefined {
   const rows = [...model.stories.values()].map(({ row }) => row);
   const likely = rows.filter((row) => isLikely(row, step));
-  const row = pick(likely, step.which) ?? pick(rows, step.which);
-  return row === undefined ? undefined : change(model, row, step);
+  return pick(likely, step.which) ?? pick(rows, step.which);
 }
 
 function pick(rows: readonly Booking[], which: number): Booking | undefined {
@@ -202,9 +237,17 @@ function isLikely(row: Booking, step: Exclude<Action, { do: 'wait' | 'book' }>):
   if (step.which % 3 === 0) return false;
   if (step.do === 'contest') return row.status === 'no_show';
   if (step.do === 'restore-mobile') return row.mobileLost?.reason === 'opted-out';
+  if (step.do === 'desk-near-start') return row.status === 'confirmed';
   if (step.do !== 'desk') return false;
   if (step.ask === 'approve' || step.ask === 'decline') return isPending(row);
-  return step.ask === 'reject-contest' && isContested(row);
+  return step.ask === 'reject-contest' ? isContested(row) : likelyAtDesk(row, step.ask);
+}
+
+function likelyAtDesk({ status, attendance }: Booking, ask: Asked): boolean {
+  if (ask === 'reopen') return status === 'completed';
+  if (ask === 'withdraw-join' || ask === 'complete')
+    return status === 'in_progress' && attendance?.evidence === 'staff';
+  return (ask === 'join' || ask === 'no-show') && status === 'confirmed';
 }
 
 function book(model: Model, action: Extract<Action, { do: 'book' }>): Done | undefined {
@@ -220,7 +263,7 @@ function book(model: Model, action: Extract<Action, { do: 'book' }>): Done | und
   });
 }
 
-type Change = Exclude<Action, { do: 'wait' | 'book' }>;
+type Change = Exclude<Action, { do: 'wait' | 'book' | 'desk-near-start' }>;
 
 function change(model: Model, row: Booking, step: Change): Done | undefined {
   const stamp = model.now - ('lag' in step ? step.lag * MINUTE : 0);
@@ -270,6 +313,12 @@ function desk(
       return model.execute(row.id, { type: 'cancel', stamp: model.now, ...forMember });
     case 'join':
       return model.execute(row.id, { type: 'join', stamp, evidence: 'staff', ...asker });
+    case 'withdraw-join':
+      return model.execute(row.id, { type: 'withdraw-join', ...asker });
+    case 'reopen':
+      return model.execute(row.id, { type: 'reopen', ...asker });
+    case 'no-show':
+      return model.execute(row.id, { type: 'mark-no-show', ...asker });
     case 'complete':
       return model.execute(row.id, { type: 'complete', ...asker });
     case 'excuse':
@@ -282,6 +331,21 @@ function desk(
       return model.execute(row.id, { type: 'reject-contest', reason: 'The room was empty', ...asker });
     case 'erase':
       return model.execute(row.id, { type: 'erase', staffId, tombstone: 'gone_1' });
+  }
+}
+
+function* note(model: Model, step: Extract<Action, { do: 'desk-near-start' }>): Generator<Done> {
+  const row = rowFor(model, step);
+  if (row === undefined) return;
+  const { minute, notes, corrects, later } = step;
+  const staffId = 'per_robin';
+  model.now = Math.max(model.now, row.start + minute * MINUTE);
+  yield notes === 'join'
+    ? model.execute(row.id, { type: 'join', evidence: 'staff', stamp: model.now, staffId })
+    : model.execute(row.id, { type: 'mark-no-show', staffId });
+  for (const type of corrects) {
+    model.now += later * MINUTE;
+    yield model.execute(row.id, { type, staffId });
   }
 }
 

@@ -7,8 +7,9 @@ import {
   versionsIn,
   whoDid,
 } from '../../../lib/domain/booking/evidence.ts';
+import type { Conclusion, TextFate } from '../../../lib/domain/booking/finding.ts';
 import { messageKind } from '../../../lib/domain/booking/message-kind.ts';
-import { type Conclusion, type TextFate, verdictOf } from '../../../lib/domain/booking/verdict.ts';
+import { verdictOf } from '../../../lib/domain/booking/verdict.ts';
 import type { Block } from '../../../lib/domain/standing/standing.ts';
 import {
   answer,
@@ -194,7 +195,7 @@ describe('evidence', () => {
 
   it('tells each join, by whose word', () => {
     expect(joinsIn(story([[2, join(2)]]).events)).toEqual([
-      { number: 2, stamp: startPlus(2), by: { who: 'attendee' } },
+      { number: 2, stamp: startPlus(2), evidence: 'link', by: { who: 'attendee' } },
     ]);
   });
 

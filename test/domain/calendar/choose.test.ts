@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyCalendar } from '../../../lib/domain/calendar/calendar.ts';
 import { spanToLoad, whoCanGive } from '../../../lib/domain/calendar/choose.ts';
 import { busy, catalogue, consultant, everyDay, instant, MINUTE } from '../given.ts';
 
@@ -64,8 +65,8 @@ describe('who gives a session', () => {
   });
 
   test('is nobody when the time itself is out of the question', () => {
-    expect(whoCanGive(three, hour, new Map(), start - 69 * MINUTE, start)).toEqual([]);
-    expect(whoCanGive(three, hour, new Map(), now, start + 15 * MINUTE)).toEqual([]);
+    expect(whoCanGive(three, hour, emptyCalendar, start - 69 * MINUTE, start)).toEqual([]);
+    expect(whoCanGive(three, hour, emptyCalendar, now, start + 15 * MINUTE)).toEqual([]);
   });
 });
 

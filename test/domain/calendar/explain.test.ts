@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyCalendar } from '../../../lib/domain/calendar/calendar.ts';
 import { explain } from '../../../lib/domain/calendar/explain.ts';
 import { busy, catalogue, consultant, DAY, everyDay, HOUR, instant, MINUTE, weekdays } from '../given.ts';
 
@@ -18,7 +19,7 @@ function reasons(
 
 describe('the reasons against a start', () => {
   test('are none when it can be booked', () => {
-    expect(explain(catalogue(), hour, new Map(), now, instant('2026-11-24T10:00'))).toEqual({
+    expect(explain(catalogue(), hour, emptyCalendar, now, instant('2026-11-24T10:00'))).toEqual({
       bookable: true,
       reasons: [],
     });
@@ -62,7 +63,7 @@ describe('the reasons against a start', () => {
   });
 
   test('say in words what the policy says in numbers', () => {
-    const { reasons: told } = explain(catalogue(), hour, new Map(), now, now + 15 * MINUTE);
+    const { reasons: told } = explain(catalogue(), hour, emptyCalendar, now, now + 15 * MINUTE);
     expect(told.map(({ detail }) => detail)).toEqual([
       'Sessions start every 30 minutes.',
       'Sessions are booked at least 70 minutes ahead.',

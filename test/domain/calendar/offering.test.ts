@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emptyCalendar } from '../../../lib/domain/calendar/calendar.ts';
 import { whoCanGive } from '../../../lib/domain/calendar/choose.ts';
 import { openStarts } from '../../../lib/domain/calendar/openings.ts';
 import type { Catalogue } from '../../../lib/domain/catalogue.ts';
@@ -51,7 +52,7 @@ describe('slots', () => {
       consultants: only('robin', { hours: weekdays('09:00', '11:00') }),
     });
     const from = instant('2026-11-24T00:00', 'Asia/Kathmandu');
-    const starts = openStarts(nepal, hour, new Map(), SUNDAY, from, from + DAY);
+    const starts = openStarts(nepal, hour, emptyCalendar, SUNDAY, from, from + DAY);
     expect(starts.map((start) => local(start, 'Asia/Kathmandu').slice(11))).toEqual(['09:00', '10:00']);
     expect(starts.map((start) => local(start, 'UTC').slice(11))).toEqual(['03:15', '04:15']);
   });
@@ -115,7 +116,7 @@ describe('slots', () => {
     });
     expect(starts).toEqual(['2026-03-09T00:00', '2026-03-09T00:30', '2026-03-09T01:00']);
     expect(
-      whoCanGive(night, hour, new Map(), instant('2026-03-06T12:00'), instant('2026-03-09T00:00')),
+      whoCanGive(night, hour, emptyCalendar, instant('2026-03-06T12:00'), instant('2026-03-09T00:00')),
     ).toHaveLength(1);
   });
 
@@ -145,7 +146,7 @@ describe('slots', () => {
     expect(offered(rules)).toEqual(['10:00', '10:30', '11:00']);
     expect(offered(rules, { offer: { id: 'call-30', minutes: 30 } })[0]).toBe('08:00');
     expect(
-      whoCanGive(rules, hour, new Map(), SUNDAY, instant('2026-11-24T10:00')).map(({ id }) => id),
+      whoCanGive(rules, hour, emptyCalendar, SUNDAY, instant('2026-11-24T10:00')).map(({ id }) => id),
     ).toEqual(['kim']);
   });
 });

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Calendar, Cells } from '../../../lib/domain/calendar/calendar.ts';
 import { CELL_MS, cellAt } from '../../../lib/domain/calendar/cells.ts';
 import { whoCanGive } from '../../../lib/domain/calendar/choose.ts';
 import { explain } from '../../../lib/domain/calendar/explain.ts';
-import { type Busy, openStarts } from '../../../lib/domain/calendar/openings.ts';
-import type { Catalogue } from '../../../lib/domain/catalogue.ts';
-import { catalogue, consultant, DAY, everyDay, HOUR, MINUTE } from '../given.ts';
+import { openStarts } from '../../../lib/domain/calendar/openings.ts';
+import type { Catalogue, Consultant } from '../../../lib/domain/catalogue.ts';
+import { catalogue, consultant, DAY, everyDay, HOUR, local, MINUTE } from '../given.ts';
 
 const zones = ['America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Havana', 'Pacific/Apia'];
 /** Days around which the clocks change somewhere among these zones, and an ordinary one. */
@@ -48,15 +49,24 @@ const deployment = fc
     }),
   );
 
+/** Cells of three consultants, around two days: whose, and how long after midnight of UTC. */
+function someCells(maxLength: number) {
+  return fc.array(fc.tuple(fc.nat(2), fc.integer({ min: -4, max: 196 })), { maxLength });
+}
+
 const situation = fc.record({
   rules: deployment,
   day: fc.constantFrom(...days),
   nowOffset: fc.integer({ min: -2 * DAY, max: DAY / 2 }),
-  taken: fc.array(fc.tuple(fc.nat(2), fc.integer({ min: -4, max: 196 })), { maxLength: 30 }),
+  taken: someCells(30),
+  off: someCells(60),
+  extra: someCells(200),
   minutes: fc.constantFrom(30, 60, 90, 240),
 });
 
-function busyOf(taken: readonly (readonly [number, number])[], day: number): Busy {
+type Offsets = readonly (readonly [number, number])[];
+
+function cellsOf(taken: Offsets, day: number): Cells {
   const cells = new Map<string, Set<number>>();
   for (const [who, offset] of taken) {
     const id = `c${who}`;
@@ -75,14 +85,21 @@ function situationAt({
   rules,
   day,
   nowOffset,
-  taken,
+  ...lists
 }: {
   rules: Catalogue;
   day: number;
   nowOffset: number;
-  taken: [number, number][];
+  taken: Offsets;
+  off: Offsets;
+  extra: Offsets;
 }) {
-  return { rules, calendar: busyOf(taken, day), present: day + nowOffset };
+  const calendar: Calendar = {
+    booked: cellsOf(lists.taken, day),
+    off: cellsOf(lists.off, day),
+    extra: cellsOf(lists.extra, day),
+  };
+  return { rules, calendar, present: day + nowOffset };
 }
 
 test('what is offered, what can be booked and what is explained are one', () => {
@@ -127,7 +144,7 @@ test('whoever can give a session is free for all of it and for the buffer after 
       const clashes = openStarts(rules, offer, calendar, present, day, day + 2 * DAY).flatMap((start) => {
         const end = cellAt(start + (minutes + buffer) * MINUTE);
         return whoCanGive(rules, offer, calendar, present, start).flatMap(({ id }) =>
-          [...(calendar.get(id) ?? [])].filter((cell) => cell >= cellAt(start) && cell < end),
+          [...(calendar.booked.get(id) ?? [])].filter((cell) => cell >= cellAt(start) && cell < end),
         );
       });
       expect(clashes).toEqual([]);
@@ -135,3 +152,41 @@ test('whoever can give a session is free for all of it and for the buffer after 
     { numRuns: 40 },
   );
 });
+
+test('a session that is offered lies in no time off, and in hours or extra hours from its start to its end', () => {
+  fc.assert(
+    fc.property(situation, ({ minutes, day, ...rest }) => {
+      const { rules, calendar, present } = situationAt({ day, ...rest });
+      const offer = { id: 'live-60', minutes };
+      const wrong = openStarts(rules, offer, calendar, present, day, day + 2 * DAY).flatMap((start) =>
+        whoCanGive(rules, offer, calendar, present, start).filter((one) => {
+          const off = new Set(calendar.off.get(one.id));
+          const extra = new Set(calendar.extra.get(one.id));
+          const session = Array.from({ length: minutes / 15 }, (_, index) => start + index * CELL_MS);
+          return session.some(
+            (at) => off.has(cellAt(at)) || !(extra.has(cellAt(at)) || works(rules, one, at)),
+          );
+        }),
+      );
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Whether an instant lies in the weekly hours and on no holiday, as an implementation that isn't ours tells the time. */
+function works({ zone, holidays }: Catalogue, one: Consultant, at: number): boolean {
+  const date = local(at, zone).slice(0, 10);
+  const [hour = 0, minute = 0] = local(at, one.zone).slice(11).split(':').map(Number);
+  const inHours = (one.hours.monday ?? []).some(({ from, to }) => {
+    const [first, last] = [minutesOf(from), minutesOf(to)];
+    const now = hour * 60 + minute;
+    return (now >= first && now < last) || now + 1440 < last;
+  });
+  return inHours && !holidays.includes(date);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -78,6 +78,7 @@ export function naiveReview(
   return opening?.at;
 }
 
+/** The first moment at which the need is gone, of those at which a late notice is old enough to count no more. */
 function approvalUntil(
   missed: readonly NoShow[],
   history: readonly Entry[],
@@ -85,17 +86,19 @@ function approvalUntil(
   now: number,
 ): number | undefined {
   const { limit, windowMonths } = rules.policy.lateNotices;
-  const late = missed
-    .filter(({ reason, start }) => reason === 'late_notice' && isRecent(start, windowMonths, rules, now))
-    .toSorted((a, b) => b.start - a.start);
-  const decisive = late[limit - 1];
-  if (decisive === undefined) return undefined;
-  const newest = Math.max(...late.map(({ at }) => at));
-  if (history.some((entry) => entry.kind === 'lifted' && entry.at >= newest)) return undefined;
-  return dateOf(decisive.start, rules)
-    .add({ months: windowMonths })
-    .add({ days: 1 })
-    .toZonedDateTime(rules.zone).epochMilliseconds;
+  const late = missed.filter(({ reason }) => reason === 'late_notice');
+  const isNeeded = (when: number): boolean => {
+    const counting = late.filter(({ start }) => isRecent(start, windowMonths, rules, when));
+    const newest = Math.max(...counting.map(({ at }) => at));
+    const isLifted = history.some((entry) => entry.kind === 'lifted' && entry.at >= newest);
+    return counting.length >= limit && !isLifted;
+  };
+  if (!isNeeded(now)) return undefined;
+  return late
+    .map(({ start }) => dateOf(start, rules).add({ months: windowMonths }).add({ days: 1 }))
+    .map((date) => date.toZonedDateTime(rules.zone).epochMilliseconds)
+    .toSorted((a, b) => a - b)
+    .find((when) => when > now && !isNeeded(when));
 }
 
 /** Lives through what became of each booking, in the order of its events. */

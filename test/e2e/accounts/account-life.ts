@@ -51,7 +51,11 @@ export async function aBookingAtTheDesk(showup: Showup): Promise<void> {
     const found = await staff.get(`/v1/desk/bookings?${new URLSearchParams(search)}`);
     if (found.status !== 200) throw new Error(`${JSON.stringify(search)}: ${found.status} ${found.text}`);
   }
-  const csrf = await staff.csrf('/sign-in');
+  for (const path of ['/desk?date=2026-12-21', '/v1/desk/search?q=member']) {
+    const { status, text } = await staff.get(path);
+    if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+  }
+  const csrf = await staff.csrf('/sign-in?leave=1');
   const reason = 'Asked for by telephone';
   for (const [change, body] of [
     ['reschedule', { start: '2026-12-22T15:00:00Z', reason }],

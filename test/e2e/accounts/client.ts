@@ -46,10 +46,11 @@ export class Client {
     return this.send(path, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
-  /** Posts JSON, with the session's CSRF token as a page of ours would send it. */
-  async post(path: string, body: unknown, csrf?: string): Promise<Got> {
-    const headers = { 'content-type': 'application/json', ...(csrf && { 'x-csrf-token': csrf }) };
-    return this.send(path, { method: 'POST', body: JSON.stringify(body), headers });
+  /** Posts JSON, with the session's CSRF token as a page of ours would send it; a text as it is. */
+  async post(path: string, body: unknown, csrf?: string, more: Record<string, string> = {}): Promise<Got> {
+    const headers = { 'content-type': 'application/json', ...(csrf && { 'x-csrf-token': csrf }), ...more };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return this.send(path, { method: 'POST', body: text, headers });
   }
 
   /** The CSRF token of the session, out of the form that every page of the portal has. */

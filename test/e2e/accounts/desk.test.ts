@@ -12,7 +12,7 @@ let days = 0;
 beforeAll(async () => {
   showup = await Showup.start();
   staff = await Client.signedIn(showup, 'staff@example.com');
-  csrf = await staff.csrf('/sign-in');
+  csrf = await staff.csrf('/sign-in?leave=1');
 });
 afterAll(() => showup.stop());
 
@@ -25,8 +25,8 @@ async function book(email: string, mobile?: string): Promise<Booked> {
 /** Some minutes after the start; staff sign in anew, since sessions end overnight. */
 async function at({ start }: Booked, minute: number): Promise<void> {
   await showup.clockTo(Date.parse(start) + minute * MINUTE);
-  await staff.signIn('staff@example.com', DEMO_PASSWORD);
-  csrf = await staff.csrf('/sign-in');
+  staff = await Client.signedIn(showup, 'staff@example.com');
+  csrf = await staff.csrf('/sign-in?leave=1');
 }
 
 function post(path: string, body: unknown = {}) {
@@ -124,8 +124,8 @@ describe('our staff', () => {
   });
 
   it('begin a company and its first Primary, who then asks for the others', async () => {
-    await staff.signIn('staff@example.com', DEMO_PASSWORD);
-    csrf = await staff.csrf('/sign-in');
+    staff = await Client.signedIn(showup, 'staff@example.com');
+    csrf = await staff.csrf('/sign-in?leave=1');
     const wish = { id: 'new-crates', name: 'New Crates', planUntil: '2027-12-31' };
     const made = await post('/companies', wish);
     expect(made).toMatchObject({ status: 201, json: wish });

@@ -30,7 +30,10 @@ beforeAll(async () => {
   };
   for (const [who, email] of Object.entries(addresses)) {
     const client = await Client.signedIn(showup, email);
-    clients.set(who as Who, { client, csrf: await client.csrf(who === 'staff' ? '/sign-in' : '/portal') });
+    clients.set(who as Who, {
+      client,
+      csrf: await client.csrf(who === 'staff' ? '/sign-in?leave=1' : '/portal'),
+    });
   }
   clients.set('nobody', { client: new Client(showup), csrf: 'none' });
 });

@@ -21,7 +21,7 @@ afterAll(() => showup.stop());
 
 async function primaryOfAnotherCompany(): Promise<Client> {
   const staff = await Client.signedIn(showup, 'staff@example.com');
-  const csrf = await staff.csrf('/sign-in');
+  const csrf = await staff.csrf('/sign-in?leave=1');
   const company = { id: 'other-works', name: 'Other Works', planUntil: '2027-12-31', afterHours: false };
   expect((await staff.post('/v1/desk/companies', company, csrf)).status).toBe(201);
   const person = { name: 'Olga Other', email: 'olga@other.example', level: 'primary' };

@@ -24,9 +24,20 @@ export class Desk {
     return answer;
   }
 
-  async tryTo(path: string, body: unknown = {}): Promise<Got> {
+  async tryTo(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Got> {
     const { client, csrf } = await this.#session();
-    return client.post(`/v1/desk${path}`, body, csrf);
+    return client.post(`/v1/desk${path}`, body, csrf, headers);
+  }
+
+  /** A page of the desk. */
+  async page(path: string): Promise<Got> {
+    return (await this.#session()).client.get(path);
+  }
+
+  /** Posts a form of the desk. */
+  async press(path: string, fields: Readonly<Record<string, string>>): Promise<Got> {
+    const { client, csrf } = await this.#session();
+    return client.submit(path, { csrf, ...fields });
   }
 
   /** Where a person stands in the demo company. */
@@ -53,7 +64,7 @@ export class Desk {
     if (this.#signedIn?.at !== at) {
       const client = new Client(this.#showup);
       await client.signIn('staff@example.com', DEMO_PASSWORD);
-      this.#signedIn = { at, client, csrf: await client.csrf('/sign-in') };
+      this.#signedIn = { at, client, csrf: await client.csrf('/sign-in?leave=1') };
     }
     return this.#signedIn;
   }

@@ -8,6 +8,7 @@ export const mails: Language['mails'] = {
       `Mit ${consultant}. So nehmen Sie teil, so bereiten Sie sich vor, so ändern Sie etwas.`,
     heading: 'Ihr Termin ist gebucht',
     lead: (consultant) => `${consultant} hat diese Zeit für Sie freigehalten.`,
+    byStaff: 'Wir haben die genaue Zeit unten für Sie festgelegt. Der Grund steht dabei.',
   },
   requested: {
     subject: (f) => `Angefragt: ${f.session}, ${f.when}`,

@@ -11,6 +11,7 @@ export const mails = {
     preview: (consultant: string) => `With ${consultant}. How to join, what to prepare, how to change it.`,
     heading: 'Your session is booked',
     lead: (consultant: string) => `${consultant} has set this time aside for you.`,
+    byStaff: 'We have set the exact time below for you, for the reason given with it.',
   },
   requested: {
     subject: (f: Subject) => `Requested: ${f.session}, ${f.when}`,

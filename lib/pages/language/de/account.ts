@@ -28,7 +28,7 @@ export const account: Language['account'] = {
   signedIn: {
     title: 'Sie sind angemeldet',
     as: (name, email) => `In diesem Browser ist ${name} (${email}) angemeldet.`,
-    staff: 'Unser Team arbeitet bisher über die API. Hier ist sie beschrieben:',
+    back: 'Zurück',
     signOut: 'Abmelden',
   },
   forgot: {

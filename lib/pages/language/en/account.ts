@@ -22,7 +22,7 @@ export const account = {
   signedIn: {
     title: 'You are signed in',
     as: (name: string, email: string) => `This browser is signed in as ${name} (${email}).`,
-    staff: 'Staff work through the API so far. It is described here:',
+    back: 'Back',
     signOut: 'Sign out',
   },
   forgot: {
