@@ -14,11 +14,12 @@ import { getBoard } from './desk/board.ts';
 import { getBooking, searchBookings } from './desk/bookings.ts';
 import * as changes from './desk/changes.ts';
 import * as companies from './desk/companies.ts';
+import * as companyPeople from './desk/company-people.ts';
 import { getCompanyStanding, ruleOnCompany } from './desk/company-standing.ts';
 import { approveBooking, declineBooking, rejectContest } from './desk/decisions.ts';
 import { erasePerson } from './desk/erase.ts';
 import { getEvidence } from './desk/evidence.ts';
-import { getFeed } from './desk/feed.ts';
+import { getFeed, getFeedAddress, replaceFeedAddress } from './desk/feed.ts';
 import type { DeskDeps, DeskHandler, DeskOpenHandler, DeskPageHandler } from './desk/handler.ts';
 import * as hours from './desk/hours.ts';
 import { importCompanies } from './desk/import.ts';
@@ -54,8 +55,10 @@ const api: Record<ApiRoute['name'] & Extract<DeskRoute, { needs: 'staff' }>['nam
   ...{ approveBooking, declineBooking, rejectContest, listQueue },
   ...{ getPersonStanding, ruleOnPerson, erasePerson },
   ...companies,
+  ...companyPeople,
   ...{ getCompanyStanding, ruleOnCompany, importCompanies },
   ...hours,
+  ...{ getFeedAddress, replaceFeedAddress },
 };
 
 const pages: Record<StaffRoute['name'], DeskPageHandler> = {

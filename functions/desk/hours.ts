@@ -38,6 +38,6 @@ export const removeHours: DeskHandler = async (deps, event, { actor }) => {
 };
 
 /** As the path names it: whether there is such a consultant, the configuration says. */
-function consultantIdIn({ pathParameters }: Parameters<DeskHandler>[1]): string {
+export function consultantIdIn({ pathParameters }: Parameters<DeskHandler>[1]): string {
   return pathParameters?.['consultantId'] ?? '';
 }

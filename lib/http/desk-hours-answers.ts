@@ -33,3 +33,5 @@ const hours = z.strictObject({
 export const hoursListAnswer = z.strictObject({ hours: z.array(hours) });
 
 export const hoursAnswer = z.strictObject({ hours, bookings: z.array(deskBookingAnswer) });
+
+export const feedAnswer = z.strictObject({ url: z.url(), number: z.int() });

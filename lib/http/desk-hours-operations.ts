@@ -6,7 +6,7 @@ import { noBody } from './schemas.ts';
 const asking = ['invalid-input', 'not-signed-in', 'not-allowed'] as const;
 const changing = [...asking, 'forged-request', 'not-found', 'busy'] as const;
 
-/** What there is to say of our staff's calls about consultants' hours. */
+/** What there is to say of our staff's calls about consultants' hours and feeds. */
 export const deskHoursOperations = {
   listConsultants: {
     summary: 'For staff: who gives sessions, and their weekly hours',
@@ -30,6 +30,17 @@ export const deskHoursOperations = {
     summary: 'For staff: take time off or extra hours back, for good; again changes nothing',
     body: { schema: noBody, required: false },
     success: { status: 200, schema: answers.hoursAnswer },
+    refusals: changing,
+  },
+  getFeedAddress: {
+    summary: 'For staff: the address of a consultant’s sessions, for calendar programs; a secret',
+    success: { status: 200, schema: answers.feedAnswer },
+    refusals: [...asking, 'not-found'],
+  },
+  replaceFeedAddress: {
+    summary: 'For staff: another address for a consultant’s feed; the one before opens nothing from then on',
+    body: { schema: requests.feedBody, required: true },
+    success: { status: 200, schema: answers.feedAnswer },
     refusals: changing,
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -14,3 +14,10 @@ export const hoursBody = z.strictObject({
   reason: prose(limits.reason),
   dryRun: z.exactOptional(z.boolean()),
 });
+
+/** What the feed's `number` was when it was looked at: no address has a longer one. */
+export const feedBody = z.strictObject({
+  seen: z
+    .int('must be a whole number')
+    .check(z.minimum(1, 'must be at least 1'), z.maximum(999_999_999, 'must be at most 999999999')),
+});

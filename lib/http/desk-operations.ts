@@ -3,6 +3,7 @@ import { deskBoardOperations } from './desk-board-operations.ts';
 import { memberBookingBody } from './desk-booking-schemas.ts';
 import { deskHoursOperations } from './desk-hours-operations.ts';
 import { deskImportOperations } from './desk-import-operations.ts';
+import { deskPeopleOperations } from './desk-people-operations.ts';
 import { asking, changing, deciding } from './desk-refusals.ts';
 import * as deskRequests from './desk-schemas.ts';
 import { deskSearchOperations } from './desk-search-operations.ts';
@@ -126,5 +127,6 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
     success: { status: 201, schema: portalAnswers.memberAnswer },
     refusals: [...changing, 'not-found', 'account-exists'],
   },
+  ...deskPeopleOperations,
   ...deskHoursOperations,
 };

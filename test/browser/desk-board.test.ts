@@ -68,8 +68,8 @@ it('a session opens beside the board by keyboard alone, is joined there, and lea
   await dialog.locator('h1').waitFor();
   expect(await dialog.locator('h1').innerText()).toContain('Bo Lind');
   await expectAccessible(page, 'a session beside the board');
-  const key = await dialog.locator('[data-act=join] > summary').getAttribute('data-key');
-  await page.keyboard.press(key ?? '');
+  expect(await dialog.locator('[data-act=join] > summary').getAttribute('data-key')).toBe('j');
+  await page.keyboard.press('j');
   const act = dialog.locator('[data-act=join]');
   expect(await act.evaluate((details) => details.contains(document.activeElement))).toBe(true);
   await act.locator('button[type=submit]').focus();
@@ -78,6 +78,17 @@ it('a session opens beside the board by keyboard alone, is joined there, and lea
   await page.keyboard.press('Escape');
   await expect.poll(() => cardOf(page, id).evaluate((card) => card === document.activeElement)).toBe(true);
 }, 60_000);
+
+it('a session’s own page takes the same keys, in German too', async () => {
+  const id = await booked('14:00', 'Cy Novak');
+  const page = await atDesk();
+  await page.goto(`${run.showup.site}/desk/bookings/${id}?lang=de`);
+  const cancel = page.locator('[data-act=cancel]');
+  expect(await cancel.locator('summary').getAttribute('aria-keyshortcuts')).toBe('x');
+  await page.keyboard.press('x');
+  expect(await cancel.evaluate((details) => details.contains(document.activeElement))).toBe(true);
+  expect(new URL(page.url()).pathname).toBe(`/desk/bookings/${id}`);
+});
 
 /** Whether the page does something with a key. */
 function isTaken(key: string): boolean {

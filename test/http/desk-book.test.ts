@@ -105,10 +105,21 @@ describe('an emergency appointment', () => {
     const fields = { consultant: other.consultantId };
     const refused = await bookChecked(fields);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('There is another session then. Tick the box to book beside it.');
+    expect(refused.text).toContain('Another session is in the way. Tick the box to book beside it.');
     const made = await booked(await bookChecked({ ...fields, override: 'yes' }));
     expect([made.beside, made.consultantId]).toEqual([true, other.consultantId]);
     expect((await world.deps.table.booking(other.id))?.status).toBe('confirmed');
+  });
+
+  it('is told which session shares no more than a quarter hour with it, and that time is kept in these', async () => {
+    await booked(await bookChecked());
+    const near = { time: '11:12' };
+    const { text } = await post('check', near);
+    const told =
+      'The session of Ada Park, 10:07 to 11:07, keeps 10:00 to 11:15: a consultant’s time is kept in quarter hours';
+    expect(text).toContain(told);
+    const refused = await bookChecked({ ...near, key: key.replace('0', '1') });
+    expect(refused.text).toContain('Another session is in the way.');
   });
 
   it('lies beside no session that was not shown when the box was ticked', async () => {
@@ -212,6 +223,13 @@ describe('the page of emergency appointments', () => {
     for (const told of ['value="Ada Park"', 'value="21:05"', 'value="2026-11-24"', 'value="example-crates"'])
       expect(html).toContain(told);
     expect(html).toMatch(/<option value="Europe\/Berlin" selected/u);
+  });
+
+  it('begins with the next full five minutes, and on another day with no time', async () => {
+    const today = await show();
+    expect(today.html).toContain('value="2026-11-23"');
+    expect(today.html).toMatch(/name="time"[^>]*value="10:05"|value="10:05"[^>]*name="time"/u);
+    expect((await show('date=2026-11-25')).html).not.toContain('value="10:05"');
   });
 
   it('changes its language with all that was typed', async () => {

@@ -66,6 +66,12 @@ describe('the page of a person', () => {
     expect(html).toContain(`href="/desk/companies/${COMPANY}"`);
   });
 
+  it('says that free sessions need a code where no company is on record', async () => {
+    const { text } = await show('', 'kim@showup.example');
+    expect(text).toContain('Free sessions need the code of a company, and none is on record for them.');
+    expect(text).not.toContain('They can book free sessions');
+  });
+
   it('is the same however the address is written', async () => {
     await book(world.deps);
     for (const email of ['ADA@example.com', 'ada+work@example.com'])

@@ -4,7 +4,7 @@ import { inviteAccount } from '../../lib/app/people/invite-account.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import { book, refusalOf } from '../app/acting.ts';
 import { operator } from '../app/people/people-world.ts';
-import { type Engine, makeWorld, openEngine, type World } from '../world.ts';
+import { CODE, type Engine, makeWorld, openEngine, type World } from '../world.ts';
 import { deskPageOf } from './desk-page-world.ts';
 import { ask, depsOf } from './desk-world.ts';
 
@@ -93,6 +93,16 @@ describe('the page of the search', () => {
     expect(text).toContain('Companies (1)');
     expect(html).toContain('href="/desk/people/ada%40example.com"');
     expect(html).toContain(`href="/desk/companies/${COMPANY}"`);
+  });
+
+  it('says where a company is found by its code, whatever it is called', async () => {
+    const alone = await page(CODE);
+    expect(alone.text).toContain(`The company whose code is “${CODE}”. Companies (1)`);
+    await account(`Bo ${CODE}`, 'bo@example.com');
+    const { text } = await page(CODE);
+    expect(text).toContain(
+      `The company whose code is “${CODE}”. People with an account, and companies, with`,
+    );
   });
 
   it('tells the numbers that a typed one was taken for, and whose they are', async () => {

@@ -4,10 +4,12 @@ import { getBoard } from '../../functions/desk/board.ts';
 import * as bookings from '../../functions/desk/bookings.ts';
 import * as changes from '../../functions/desk/changes.ts';
 import * as companies from '../../functions/desk/companies.ts';
+import * as companyPeople from '../../functions/desk/company-people.ts';
 import * as companyStanding from '../../functions/desk/company-standing.ts';
 import * as decisions from '../../functions/desk/decisions.ts';
 import { erasePerson } from '../../functions/desk/erase.ts';
 import { getEvidence } from '../../functions/desk/evidence.ts';
+import { getFeedAddress, replaceFeedAddress } from '../../functions/desk/feed.ts';
 import type { DeskHandler } from '../../functions/desk/handler.ts';
 import * as hours from '../../functions/desk/hours.ts';
 import { importCompanies } from '../../functions/desk/import.ts';
@@ -29,6 +31,7 @@ import { httpEvent } from './http-event.ts';
 const handlers: Record<ApiRouteName<'desk'>, DeskHandler> = {
   ...{ ...bookings, ...changes, ...decisions, ...companies, ...companyStanding, ...queues, ...hours },
   ...{ getPersonStanding, ruleOnPerson, erasePerson, getEvidence, searchDesk, getBoard, importCompanies },
+  ...{ ...companyPeople, getFeedAddress, replaceFeedAddress },
 };
 
 /** What a request of our staff has beside who asks. */

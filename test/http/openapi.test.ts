@@ -142,6 +142,10 @@ describe('a declared request', () => {
     ['erasePerson', 'eraseBody'],
     ['addHours', 'hoursBody'],
     ['removeHours', 'noBody'],
+    ['replaceFeedAddress', 'feedBody'],
+    ['resendCompanyInvitation', 'noBody'],
+    ['changeCompanyLevel', 'levelBody'],
+    ['removeCompanyPerson', 'noBody'],
   ];
 
   it.each(bodies)('%s takes what %s reads, and nothing beside it', (name, sample) => {

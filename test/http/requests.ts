@@ -272,6 +272,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     optional: ['dryRun'],
     bad: { kind: ['', 'Off', 'holiday'], from: instants, to: instants, reason: prose(500) },
   },
+  feedBody: { schema: deskHours.feedBody, good: { seen: 1 } },
   snsEnvelope: {
     schema: schemas.snsEnvelope,
     open: true,

@@ -11,9 +11,11 @@ const named = [
   ...['topic', 'reason', 'back'],
 ] as const;
 
+const STEP_MS = 5 * 60_000;
+
 /**
  * The form as its address fills it in: by field; `start` as date and time; `from` as the booking whose attendee it is for.
- * What is said by field wins.
+ * What is said by field wins. Without a time it is for as soon as can be; without one on another day, for none yet.
  */
 export async function prefilled(
   deps: DeskDeps,
@@ -21,10 +23,12 @@ export async function prefilled(
   key: string,
 ): Promise<DeskBookForm> {
   const { settings } = deps;
+  const soon = momentOf(nextStep(deps.now()), settings.zone);
+  const isForSoon = (query.get('date') ?? soon.date) === soon.date;
   const usual = blankBookForm(key, {
     consultant: settings.consultants.length === 1 ? (settings.consultants[0]?.id ?? '') : '',
     sessionType: settings.sessionTypes[0]?.id ?? '',
-    date: dateAt(settings.zone, deps.now()),
+    date: soon.date,
     timeZone: settings.zone,
     language: language.code,
   });
@@ -36,6 +40,7 @@ export async function prefilled(
   });
   return {
     ...usual,
+    ...(isForSoon && { time: soon.time }),
     ...(booking === undefined || booking.erasedAt !== undefined ? {} : ofBooking(booking)),
     ...atStart(query.get('start') ?? '', settings.zone),
     ...Object.fromEntries(said),
@@ -53,7 +58,15 @@ function ofBooking(booking: Booking): Partial<DeskBookForm> {
 
 function atStart(typed: string, zone: string): Partial<DeskBookForm> {
   const start = Date.parse(typed);
-  if (Number.isNaN(start)) return {};
+  return Number.isNaN(start) ? {} : momentOf(start, zone);
+}
+
+/** The next full five minutes (ms). */
+function nextStep(now: number): number {
+  return (Math.floor(now / STEP_MS) + 1) * STEP_MS;
+}
+
+function momentOf(start: number, zone: string): Pick<DeskBookForm, 'date' | 'time'> {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(start);
   return { date: dateAt(zone, start), time };
 }

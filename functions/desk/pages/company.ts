@@ -3,10 +3,9 @@ import { searchBookings } from '../../../lib/app/desk/search-bookings.ts';
 import { changeLevel, removePerson } from '../../../lib/app/people/change-account.ts';
 import { changeCompany, rotateCode } from '../../../lib/app/people/companies.ts';
 import { inviteAccount, resendInvitationTo } from '../../../lib/app/people/invite-account.ts';
-import { companyById, peopleOf, personById } from '../../../lib/app/people/look-up.ts';
+import { companyById, peopleOf } from '../../../lib/app/people/look-up.ts';
 import { companyStanding } from '../../../lib/app/standing/company-standing.ts';
 import { ruleOnCompany } from '../../../lib/app/standing/rule-on-company.ts';
-import { noSuchPerson } from '../../../lib/domain/people/actor.ts';
 import { isLevel } from '../../../lib/domain/people/level.ts';
 import { Refusal } from '../../../lib/domain/refusal.ts';
 import { refusals } from '../../../lib/http/problems.ts';
@@ -26,9 +25,9 @@ import type { FieldProblems } from '../../../lib/pages/field.tsx';
 import { deskIn } from '../../../lib/pages/language/desk.ts';
 import { pageResult, seeOther } from '../../../lib/pages/page.tsx';
 import type { Visit } from '../../../lib/pages/visit.ts';
-import { personIdIn } from '../../portal/member.ts';
 import type { Viewer } from '../../requests/viewer.ts';
 import { companyIdIn } from '../companies.ts';
+import { colleagueOf } from '../company-people.ts';
 import { type DeskDeps, type DeskPageHandler, USUAL_PAGE } from '../handler.ts';
 import { insiderOf } from '../insider.ts';
 
@@ -100,14 +99,13 @@ async function act(
 }
 
 async function changePerson(
-  { people }: DeskDeps,
+  deps: DeskDeps,
   actor: Viewer['actor'],
   companyId: string,
   { action, person, level }: CompanyForm,
 ): Promise<CompanyDeed> {
-  const personId = personIdIn(person);
-  const found = await personById(people, actor, personId);
-  if (found.staff || found.companyId !== companyId) throw noSuchPerson();
+  const { people } = deps;
+  const personId = await colleagueOf(deps, actor, companyId, person);
   if (action === 'resend') {
     await resendInvitationTo(people, actor, personId);
     return 'resent';

@@ -1,4 +1,5 @@
 import type { Attendee, Booking } from '../../domain/booking/booking.ts';
+import { overlaps } from '../../domain/booking/holds.ts';
 import { attendingMember } from '../../domain/booking/whose.ts';
 import type { Consultant, Release, SessionType } from '../../domain/catalogue.ts';
 import type { LanguageCode } from '../../domain/language.ts';
@@ -60,7 +61,7 @@ export async function bookForMember(
   const known = await knownOf(deps, wish);
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const others = await sessionsInTheWay(deps, wish);
-    if (others.length > 0 && !wish.override) throw inTheWay(others);
+    if (others.length > 0 && !wish.override) throw inTheWay(wish, others);
     try {
       return await commit(deps, wish, known, others.length > 0, once);
     } catch (error) {
@@ -72,7 +73,7 @@ export async function bookForMember(
   }
   // Whoever may lie beside others needn't know beside which.
   if (wish.override) return commit(deps, wish, known, true, once);
-  throw inTheWay([]);
+  throw inTheWay(wish, []);
 }
 
 /** What our own records add to what was asked. */
@@ -135,8 +136,8 @@ function badStart(message: string): Refusal {
   return new Refusal('invalid-input', `start ${message}.`, { errors: [{ field: 'start', message }] });
 }
 
-function inTheWay(others: readonly Booking[]): Refusal {
-  return new Refusal('slot-unavailable', 'The consultant has another session then.', {
+function inTheWay(wish: MemberBooking, others: readonly Booking[]): Refusal {
+  return new Refusal('slot-unavailable', whyNot(wish, others), {
     sessions: others.map(({ id, status, start, end, attendee }) => ({
       id,
       status,
@@ -145,6 +146,15 @@ function inTheWay(others: readonly Booking[]): Refusal {
       attendee: attendee.name,
     })),
   });
+}
+
+/** A session may be in the way that lies beside it: it holds whole quarter hours. */
+function whyNot({ start, minutes }: MemberBooking, others: readonly Booking[]): string {
+  const [near] = others;
+  if (near === undefined || others.some((other) => overlaps(other, start, start + minutes * MINUTE)))
+    return 'The consultant has another session then.';
+  const [from, to] = [near.start, near.end].map((instant) => new Date(instant).toISOString());
+  return `The consultant's time is kept in quarter hours, and a session from ${from} to ${to} holds one of these.`;
 }
 
 function fail(error: Error): never {

@@ -23,6 +23,8 @@ export interface FoundPerson {
 export interface DeskFound {
   readonly people: Found<FoundPerson>;
   readonly companies: Found<Company>;
+  /** Where the first company is there for its code: whether anything has the text in its name as well. */
+  readonly byCode?: 'alone' | 'too';
   /** The latest session first. */
   readonly bookings: Found<Booking>;
 }
@@ -89,6 +91,9 @@ async function byName(deps: DeskSearchDeps, typed: string): Promise<DeskFound> {
       more: companies.more,
     },
     bookings: nothing,
+    ...(holder !== undefined && {
+      byCode: present.length + companies.items.length === 0 ? 'alone' : 'too',
+    }),
   };
 }
 

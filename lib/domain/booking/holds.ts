@@ -15,6 +15,11 @@ function cellsOf(start: number, minutes: number): CellRange {
   return { from: cellAt(start), to: cellFrom(start + minutes * MINUTE) };
 }
 
+/** Whether a session takes place between two instants (ms); what it holds may reach further. */
+export function overlaps({ start, end }: Pick<Booking, 'start' | 'end'>, from: number, to: number): boolean {
+  return start < to && from < end;
+}
+
 /** What is left of a booking's hold when its session ends at `at` (ms): a cell that has begun stays busy. */
 export function holdsUntil({ holds, start }: Booking, at: number): CellRange {
   const { from, to } = holds ?? { from: cellAt(start), to: cellAt(start) };

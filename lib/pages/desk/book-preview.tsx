@@ -1,5 +1,7 @@
 import { type Booking, isOver } from '../../domain/booking/booking.ts';
+import { overlaps } from '../../domain/booking/holds.ts';
 import { hoursOf } from '../../domain/booking/timer.ts';
+import { cellStart } from '../../domain/calendar/cells.ts';
 import { line } from '../../messages/line.ts';
 import { clock, dateAndClock, shortMoment, span } from '../../messages/time.ts';
 import { mobileText } from '../book/mobile.ts';
@@ -94,12 +96,15 @@ function InTheWay({ visit, preview }: PreviewProps) {
   );
 }
 
-function sessionWords(booking: Booking, { start }: BookPreview, { language, settings }: Visit): string {
+function sessionWords(booking: Booking, { start, end }: BookPreview, { language, settings }: Visit): string {
   const { messages } = language;
   const { book: deskBook } = deskIn(language);
   const tell = (instant: number) => dateAndClock(instant, start, settings.zone, messages);
-  const words = isOver(booking) ? deskBook.sessionOver : deskBook.session;
-  return words(line(booking.attendee.name), tell(booking.start), tell(booking.end));
+  const told = [line(booking.attendee.name), tell(booking.start), tell(booking.end)] as const;
+  if (isOver(booking)) return deskBook.sessionOver(...told);
+  const { holds } = booking;
+  if (holds === undefined || overlaps(booking, start, end)) return deskBook.session(...told);
+  return deskBook.sessionNear(...told, [tell(cellStart(holds.from)), tell(cellStart(holds.to))]);
 }
 
 function Sent({ visit: { language, settings }, preview }: PreviewProps) {

@@ -79,7 +79,7 @@ function Found({ visit, view }: SearchProps) {
   return (
     <>
       <p role="status" class="sought">
-        {soughtWords(sought, language)}. {isNothing ? deskSearch.none : null}
+        {soughtWords(sought, language, view.byCode)}. {isNothing ? deskSearch.none : null}
       </p>
       {isNothing ? <p class="hint">{deskSearch.noneHint[sought.by]}</p> : null}
       <div class="desk-columns">
@@ -169,7 +169,7 @@ function PersonFound({ visit, person }: { readonly visit: Visit; readonly person
 }
 
 /** What was looked for, so that nobody takes a number for a name. */
-function soughtWords(sought: DeskSought, language: Language): string {
+function soughtWords(sought: DeskSought, language: Language, byCode: SearchView['byCode']): string {
   const { search: deskSearch } = deskIn(language);
   switch (sought.by) {
     case 'id':
@@ -178,7 +178,11 @@ function soughtWords(sought: DeskSought, language: Language): string {
       return deskSearch.by.email(sought.email);
     case 'mobile':
       return deskSearch.by.mobile(sought.mobiles.map(mobileText).join(deskSearch.or));
-    case 'name':
-      return deskSearch.by.name(line(sought.name));
+    case 'name': {
+      const name = line(sought.name);
+      const [named, coded] = [deskSearch.by.name(name), deskSearch.by.code(name)];
+      if (byCode === undefined) return named;
+      return byCode === 'alone' ? coded : `${coded}. ${named}`;
+    }
   }
 }

@@ -27,6 +27,8 @@ export interface SearchView {
   readonly text: string;
   /** What was looked for; absent where there was nothing to look for. */
   readonly sought?: DeskSought;
+  /** Where the first company is there for its code: whether anything has the text in its name as well. */
+  readonly byCode?: 'alone' | 'too';
   readonly people: FoundList<FoundEntry>;
   readonly companies: FoundList<Company>;
   readonly bookings: FoundList<Booking>;

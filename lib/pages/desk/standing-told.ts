@@ -36,7 +36,7 @@ export function standingTold(visit: Visit, { standing, company }: Standing): rea
     ...(block === undefined ? [] : [{ text: blocked(visit, block), missed: once(block.missed) }]),
     ...(approval === undefined ? [] : [{ text: needed(visit, approval), missed: once(approval.missed) }]),
   ];
-  const good = { text: words.good, missed: [] };
+  const good = { text: company === undefined ? words.goodAlone : words.good, missed: [] };
   const rest = once(noShows);
   const counting = { text: noShows.length === 0 ? words.none : words.some(noShows.length), missed: rest };
   const counts = rest.length > 0 || noShows.length === 0 ? [counting] : [];

@@ -11,9 +11,10 @@ const DAY_MS = 86_400_000;
 /** Who is signed in: without it, nothing of the desk is answered. */
 const headers = { Authorization: 'Bearer YOUR-ID-TOKEN' };
 
-/** Examples of our staff's calls about consultants' hours, some days after `now` (ms). */
+/** Examples of our staff's calls about consultants' hours and feeds, some days after `now` (ms). */
 export function deskHoursExamples(
   catalogue: Catalogue,
+  siteUrl: string,
   now: number,
 ): Record<keyof typeof deskHoursOperations, Example> {
   const consultant = consultantOf(catalogue, '');
@@ -24,6 +25,10 @@ export function deskHoursExamples(
   const { kind, reason, ...told } = hoursJson(hours);
   const asked = { kind, from: told.from, to: told.to, reason };
   const removed = hoursJson({ ...hours, removed: { by: PERSON_ID, at: now } });
+  const feed = (number: number) => ({
+    url: `${siteUrl}/feeds/${encodeURIComponent(`${consultant.id}.${number}.8Qm2vX0pLr5sT9wYb3NcKA`)}`,
+    number,
+  });
   return {
     listConsultants: {
       headers,
@@ -36,5 +41,7 @@ export function deskHoursExamples(
     },
     addHours: { headers, body: asked, answer: { hours: hoursJson(hours), bookings: [] } },
     removeHours: { headers, body: {}, answer: { hours: removed, bookings: [] } },
+    getFeedAddress: { headers, answer: feed(1) },
+    replaceFeedAddress: { headers, body: { seen: 1 }, answer: feed(2) },
   };
 }

@@ -13,6 +13,7 @@ import { deskBoardExamples } from './desk-board-examples.ts';
 import { deskBookingExamples } from './desk-booking-examples.ts';
 import { deskHoursExamples } from './desk-hours-examples.ts';
 import { deskImportExamples } from './desk-import-examples.ts';
+import { deskPeopleExamples } from './desk-people-examples.ts';
 import { deskSearchExamples } from './desk-search-examples.ts';
 import type { Example } from './example.ts';
 import { BOOKING_ID, TOKEN } from './path-names.ts';
@@ -85,7 +86,8 @@ export function examplesOf(
     getHealth: { answer: { status: 'ok' } },
     ...portalExamples(answer, now),
     ...standingExamples(answer, now),
-    ...deskHoursExamples(settings, now),
+    ...deskPeopleExamples(now),
+    ...deskHoursExamples(settings, siteUrl, now),
     ...deskBoardExamples(settings, answer, now),
     ...deskSearchExamples(answer),
     ...deskBookingExamples(answer, now),

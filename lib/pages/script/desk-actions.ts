@@ -1,14 +1,18 @@
-/** Keys that lead elsewhere from any page. */
-const taken = new Set(['t', 'w', 'n', 'j', 'k']);
+import type { DeskAction } from '../../domain/booking/desk-actions.ts';
 
-/** Gives each action of a session its key: its first letter, or the first of the others that is still free. */
-export function nameActions(root: ParentNode, isDialog = true): void {
-  const used = new Set(isDialog ? [] : taken);
+/** The key of each action, however it is called and whatever else is offered. None leads elsewhere on a page with actions. */
+export const actionKeys: Readonly<Record<DeskAction, string>> = {
+  ...{ approve: 'a', decline: 'd', join: 'j', 'withdraw-join': 'u', complete: 'c', reopen: 'o' },
+  ...{ 'no-show': 's', excuse: 'e', 'reject-contest': 'r', move: 'm', cancel: 'x' },
+};
+
+const keyOf: ReadonlyMap<string, string> = new Map(Object.entries(actionKeys));
+
+/** Shows each action of a session with its key. */
+export function nameActions(root: ParentNode): void {
   for (const summary of root.querySelectorAll<HTMLElement>('details[data-act] > summary')) {
-    const letters = (summary.textContent ?? '').toLowerCase().match(/\p{L}/gu) ?? [];
-    const key = letters.find((letter) => !used.has(letter));
+    const key = keyOf.get(summary.parentElement?.dataset['act'] ?? '');
     if (key === undefined) continue;
-    used.add(key);
     summary.dataset['key'] = key;
     summary.setAttribute('aria-keyshortcuts', key);
   }

@@ -13,7 +13,7 @@ export function takeKeys(): void {
   opener.addEventListener('click', () => help.showModal());
   choice.checked = !isOff();
   choice.addEventListener('change', () => remember(!choice.checked));
-  nameActions(document.querySelector('main') ?? document, false);
+  nameActions(document.querySelector('main') ?? document);
   document.addEventListener('keydown', (event) => {
     if (isOff() || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (help.open) return;

@@ -8,7 +8,7 @@ const HALF_HOUR = 30 * MINUTE;
 const FIRST = Date.parse('2026-12-07T13:30:00Z');
 /** Two consultants give two sessions at once: so many people miss one in the same minute. */
 const AT_ONCE = 2;
-const LANDINGS = 10;
+const LANDINGS = 3;
 /** Each of them tries to book in so many windows, so often one after the other, around that minute. */
 const WINDOWS = 2;
 const TRIES = 5;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => showup.stop());
 
-it('a free booking and the no-show that blocks race 200 times: no booking is ever made after the block', async () => {
+it('free bookings race the no-shows that block, over HTTP: none is ever made after the block', async () => {
   const people = await Promise.all(
     Array.from({ length: LANDINGS * AT_ONCE }, (_, index) => twoSessions(index)),
   );
@@ -35,7 +35,7 @@ it('a free booking and the no-show that blocks race 200 times: no booking is eve
     const landing = showup.clockTo(secondOf(slot) + 10 * MINUTE);
     replies.push(...(await Promise.all(windows.map((person) => tries(person, landing)))).flat());
   }
-  expect(replies).toHaveLength(200);
+  expect(replies).toHaveLength(LANDINGS * AT_ONCE * WINDOWS * TRIES);
   const booked = replies.filter(({ status }) => status === 201);
   const answers = new Set(replies.map(({ status, body }): string => (status === 201 ? 'booked' : body.code)));
   // Who keeps losing races is asked to come back.

@@ -41,12 +41,14 @@ export const deskBook: DeskWords['book'] = {
   undo: 'Rückgängig',
   undoText: `Ja: auf seiner Seite absagen, mit einer weiteren ${eMail}.`,
   session: (who, from, to) => `Der Termin von ${who}, ${from} bis ${to}`,
+  sessionNear: (who, from, to, kept) =>
+    `Der Termin von ${who}, ${from} bis ${to}, belegt ${kept[0]} bis ${kept[1]}: Die Zeit von Beratern wird in Viertelstunden vergeben`,
   sessionOver: (who, from, to) =>
     `Der Termin von ${who}, ${from} bis ${to}, ist vorbei und belegt diese Zeit noch`,
   off: (consultant, from, to, reason) => `${consultant} ist von ${from} bis ${to} nicht da: „${reason}“`,
   anyway: 'Gebucht werden kann trotzdem.',
   override: 'Neben dem anderen Termin buchen. Das ist mit dem Berater abgesprochen.',
-  overrideMissing: 'Zu dieser Zeit ist schon ein Termin. Kreuzen Sie an, dass daneben gebucht werden soll.',
+  overrideMissing: 'Ein anderer Termin ist im Weg. Kreuzen Sie an, dass daneben gebucht werden soll.',
   mailNow: (mail) => `Sofort eine ${eMail} an ${mail}: die genaue Zeit, die Links und Ihr Grund.`,
   reminder: (moment) => `Eine Erinnerung per ${eMail}, ${moment}.`,
   text: (mobile, clock) => `Eine SMS an ${mobile} um ${clock}, wenn bis dahin niemand da ist.`,

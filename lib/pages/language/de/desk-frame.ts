@@ -31,7 +31,7 @@ export const deskFrame: DeskWords['frame'] = {
       ['?', 'diese Hilfe'],
     ],
     actions:
-      'In einem Termin zeigt jede Aktion ihre Taste. Die Taste öffnet die Aktion, und führt sie noch nicht aus.',
+      'In einem Termin zeigt jede Aktion ihre Taste, und es ist immer dieselbe. Die Taste öffnet die Aktion, und führt sie noch nicht aus.',
   },
   beside: { whole: 'Als Seite öffnen', close: 'Schließen' },
   front: 'Zu den Terminen von heute',

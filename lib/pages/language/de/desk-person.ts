@@ -25,6 +25,8 @@ export const deskPerson: DeskWords['person'] = {
   standing: {
     title: 'Wie es steht, und warum',
     good: 'Kostenlose Termine lassen sich buchen, ohne Zusage.',
+    goodAlone:
+      'Kostenlose Termine brauchen den Code einer Firma, und hier ist keine vermerkt. Sonst steht der Buchung nichts im Weg.',
     block: (moment, count, months) =>
       `Kostenlose Termine sind gesperrt bis ${moment}: ${count === 1 ? 'ein Termin wurde' : `${count} Termine wurden`} innerhalb von ${months} Monaten versäumt.`,
     blockByStaff: (moment, reason) =>

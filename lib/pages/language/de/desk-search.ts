@@ -13,6 +13,7 @@ export const deskSearch: DeskWords['search'] = {
     email: (email) => `Wer die ${eMail}-Adresse ${email} hat`,
     mobile: (numbers) => `Wer die Nummer ${numbers} hat`,
     name: (name) => `Personen mit Konto und Firmen, die „${name}“ im Namen haben`,
+    code: (code) => `Die Firma mit dem Code „${code}“`,
   },
   or: ' oder ',
   none: 'Es ist nichts gefunden.',

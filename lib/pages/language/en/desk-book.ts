@@ -39,13 +39,15 @@ export const deskBook = {
   undo: 'Undo',
   undoText: 'Yes: cancel it on its page, with another mail.',
   session: (who: string, from: string, to: string) => `The session of ${who}, ${from} to ${to}`,
+  sessionNear: (who: string, from: string, to: string, kept: readonly [string, string]) =>
+    `The session of ${who}, ${from} to ${to}, keeps ${kept[0]} to ${kept[1]}: a consultant’s time is kept in quarter hours`,
   sessionOver: (who: string, from: string, to: string) =>
     `The session of ${who}, ${from} to ${to}, is over and still holds that time`,
   off: (consultant: string, from: string, to: string, reason: string) =>
     `${consultant} is off from ${from} to ${to}: “${reason}”`,
   anyway: 'That does not keep it from being booked.',
   override: 'Book it beside the other session. Somebody has agreed that with the consultant.',
-  overrideMissing: 'There is another session then. Tick the box to book beside it.',
+  overrideMissing: 'Another session is in the way. Tick the box to book beside it.',
   mailNow: (mail: string) => `A mail to ${mail} at once: the exact time, the links, and your reason.`,
   reminder: (moment: string) => `A reminder by mail, ${moment}.`,
   text: (mobile: string, clock: string) => `A text to ${mobile} at ${clock}, if nobody has joined by then.`,

@@ -31,7 +31,8 @@ export const deskFrame = {
       ['Esc', 'close what is open'],
       ['?', 'this help'],
     ],
-    actions: 'In a session, each action shows its key. It opens the action, and does not do it yet.',
+    actions:
+      'In a session, each action shows its key, and it is always the same. It opens the action, and does not do it yet.',
   },
   beside: { whole: 'Open as a page', close: 'Close' },
   /** Where nothing is, the way to the board. */

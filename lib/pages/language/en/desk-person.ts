@@ -20,6 +20,8 @@ export const deskPerson = {
   standing: {
     title: 'Where they stand, and why',
     good: 'They can book free sessions, without approval.',
+    goodAlone:
+      'Free sessions need the code of a company, and none is on record for them. Nothing else keeps them from booking.',
     block: (moment: string, count: number, months: number) =>
       `Free sessions are blocked until ${moment}: ${count === 1 ? 'one session was' : `${count} sessions were`} missed within ${months} months.`,
     blockByStaff: (moment: string, reason: string) =>

@@ -11,6 +11,7 @@ export const deskSearch = {
     email: (email: string) => `Who has the mail address ${email}`,
     mobile: (numbers: string) => `Who has the number ${numbers}`,
     name: (name: string) => `People with an account, and companies, with “${name}” in their names`,
+    code: (code: string) => `The company whose code is “${code}”`,
   },
   or: ' or ',
   none: 'Nothing is found.',
