@@ -188,6 +188,6 @@ function phrases(value: unknown, path = '', found = new Map<string, string>()): 
 }
 
 function said(sentence: (...args: unknown[]) => string): string {
-  const lists = Array.from({ length: 3 }, () => Object.assign(['{}'], { toString: () => '{}' }));
+  const lists = Array.from({ length: 4 }, () => Object.assign(['{}'], { toString: () => '{}' }));
   return sentence(...lists);
 }
