@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/e2e/synthesized.ts'],
     pool: 'forks',
-    // Most tests wait for servers of their own: two at a time keep two cores busy.
-    maxWorkers: 2,
+    // Most tests wait for servers of their own: three at a time keep two cores busy.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/closing-line.ts'],
