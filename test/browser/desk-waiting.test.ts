@@ -107,3 +107,19 @@ it('the search and the page of a person can be used in every language and state'
   expect(await page.locator('#person-erase a').first().getAttribute('href')).toBe(`/desk/bookings/${id}`);
   await expectEasy(page, 'not to be erased yet');
 }, 180_000);
+
+it('the rooms of appointments, hours, companies, sheets and search can be used by everybody, as they open', async () => {
+  const page = await signedIn();
+  const paths = [
+    ...['/desk/book', '/desk/hours', '/desk/hours?consultant=robin', '/desk/companies', '/desk/import'],
+    ...['/desk/companies/example-crates', '/desk/search?q=example', '/desk/people/member%40example.com'],
+  ];
+  for (const path of paths) {
+    await page.goto(run.showup.site + path);
+    await expectEasy(page, path);
+  }
+  await page.goto(`${run.showup.site}/desk/import`);
+  await page.locator('textarea').fill('Company ID,Company name\nno id!,');
+  await press(page.locator('main button[type=submit]').first());
+  await expectEasy(page, 'a sheet with bad lines');
+});
