@@ -128,4 +128,21 @@ export default defineConfig({
       },
     },
   ],
+
+  // Where it is deployed; docs/deploy.md has the steps.
+  deployment: {
+    // The site's own address: domain: { name: 'sessions.example.com', hostedZone: { id: 'Z…', name: 'example.com' } },
+    // or with a certificate of yours, and DNS elsewhere: domain: { name: '…', certificateArn: 'arn:aws:acm:…' }.
+    // 'existing' where another stack of the same account has the SES identity of your mail domain already.
+    mail: { identity: 'own' },
+    // Who is mailed when an alarm of the stage prod rings: alarms: { mail: 'operators@example.com' },
+    alarms: {},
+    // Sites whose scripts may call the API in a browser: cors: { origins: ['https://www.example.com'] }.
+    cors: { origins: [] },
+    // true for CloudFront and a web ACL in front, from about $9 a month; it needs a domain and the region us-east-1.
+    frontDoor: false,
+    // A number to rent, number: { type: 'toll-free', country: 'US' }, or one that you have, number: { id: 'phone-…' }; and
+    // the most US dollars that texts may cost in a month, monthlyLimit: 50.
+    texts: {},
+  },
 });

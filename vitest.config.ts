@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 /** Folders whose tests change nothing of the process that they run in. */
-const pure = ['app', 'config', 'domain', 'messages', 'pages'].map((layer) => `test/${layer}/**/*.test.ts*`);
+const pure = ['app', 'config', 'docs', 'domain', 'http', 'messages', 'pages'].map(
+  (layer) => `test/${layer}/**/*.test.ts*`,
+);
 
 export default defineConfig({
   // Tests hold to a configuration of their own, so that an operator's changes don't break them.

@@ -22,6 +22,9 @@ new ShowupStack(app, `showup-${stage.name}`, {
   mailFrom: settings.brand.mailFrom,
   logo: settings.brand.logo,
   textProvider: settings.texts.provider,
+  horizonDays: settings.policy.offering.horizonDays,
+  brand: settings.brand,
+  deployment: settings.deployment,
   description: `Showup (${stage.name}): booking of live support sessions`,
 });
 app.synth();

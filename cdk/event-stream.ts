@@ -23,7 +23,11 @@ export class EventStream extends Construct {
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
       [streamArn],
     );
-    reader.allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]);
+    reader.allowAll(
+      ['dynamodb:ListStreams'],
+      `${table.tableArn}/stream/*`,
+      'Lambda lists the streams of the table to find the one to read. It is the one table of the stack.',
+    );
     const failures = new FailureQueue(this, 'Failures', { stage, name: 'events-failed' });
     new EventSourceMapping(this, 'Source', {
       target: reader,

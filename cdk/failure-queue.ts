@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDestination, IEventSourceDlq, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -10,6 +11,9 @@ import type { Stage } from './stage.ts';
  * what the function itself could not do. Kept for 14 days, the longest that a queue keeps.
  */
 export class FailureQueue extends Queue {
+  /** Its name without the stage's, which its alarm has too. */
+  readonly edge: string;
+
   constructor(scope: Construct, id: string, props: { readonly stage: Stage; readonly name: string }) {
     super(scope, id, {
       queueName: `showup-${props.stage.name}-${props.name}`,
@@ -17,6 +21,12 @@ export class FailureQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    this.edge = props.name;
+    acknowledge(
+      this,
+      'SQS3',
+      'It is a dead-letter queue: of a function, a rule, a stream, a schedule or a topic.',
+    );
   }
 
   /**

@@ -8,6 +8,8 @@ export const functionNames = [
   'on-event',
   'on-timer',
   'sweep',
+  'rotate',
+  'deliver',
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];

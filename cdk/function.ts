@@ -1,7 +1,6 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
-  ApplicationLogLevel,
   Architecture,
   Function as LambdaFunction,
   LoggingFormat,
@@ -10,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import { bundle, type FunctionFiles } from './bundle.ts';
 import type { FunctionName } from './function-names.ts';
 import type { Stage } from './stage.ts';
@@ -50,9 +50,11 @@ export class ShowupFunction extends LambdaFunction {
       role,
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout,
+      // What is counted is counted by stage.
+      environment: { STAGE: stage.name },
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      applicationLogLevelV2: stage.logLevel,
       systemLogLevelV2: SystemLogLevel.WARN,
     });
   }
@@ -62,5 +64,11 @@ export class ShowupFunction extends LambdaFunction {
     this.addToRolePolicy(
       new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
     );
+  }
+
+  /** The same, on all resources that a wildcard stands for, and why they can't be named. */
+  allowAll(actions: readonly string[], wildcard: string, reason: string): void {
+    this.allow(actions, [wildcard]);
+    if (this.role) acknowledgeWildcard(this.role, wildcard, reason);
   }
 }

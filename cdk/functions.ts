@@ -21,6 +21,8 @@ export class Functions extends Construct {
   readonly onEvent: ShowupFunction;
   readonly onTimer: ShowupFunction;
   readonly sweep: ShowupFunction;
+  readonly deliver: ShowupFunction;
+  readonly rotate: ShowupFunction;
 
   constructor(scope: Construct, id: string, { stage, logo }: FunctionsProps) {
     super(scope, id);
@@ -52,9 +54,12 @@ export class Functions extends Construct {
     // Shorter than the sweep's rate: one sweep never meets the next.
     this.sweep = add(
       'sweep',
-      'Finds bookings whose timer was lost, and blocks that have ended',
+      'Finds bookings whose timer was lost, blocks that have ended, and deliveries that are due',
       Duration.minutes(4),
     );
+    // Many posts beside each other, each of which may take 10 seconds.
+    this.deliver = add('deliver', 'Posts what happened to webhooks', Duration.minutes(1));
+    this.rotate = add('rotate', 'Changes the key that signs links', Duration.seconds(30));
   }
 }
 

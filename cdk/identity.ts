@@ -10,6 +10,7 @@ import {
 import { Construct } from 'constructs';
 import type { staffGroup } from '../lib/app/identity.ts';
 import type { passwordLength } from '../lib/domain/password.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { ShowupFunction } from './function.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,6 +27,21 @@ export class Identity extends Construct {
     super(scope, id);
     this.pool = this.addPool(stage);
     this.client = this.addClient();
+    acknowledge(
+      this.pool,
+      'COG1',
+      'NIST SP 800-63B asks for length, here 12, and says not to ask for a mixture of characters.',
+    );
+    acknowledge(
+      this.pool,
+      'COG2',
+      'A factor is required of a whole pool, and members sign in a few times a year to book. Attempts are counted by account and by address; docs/decisions/0016 says what that leaves to staff.',
+    );
+    acknowledge(
+      this.pool,
+      'COG8',
+      'Threat protection looks at sign-in by the browser. Here passwords come in through our functions, which limit attempts by person and by address themselves.',
+    );
     new UserPoolGroup(this, 'Staff', {
       userPool: this.pool,
       groupName,

@@ -1,6 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
+  CorsHttpMethod,
+  type CorsPreflightOptions,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -12,19 +15,33 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { DomainSettings } from '../lib/config/deployment.ts';
 import { type HttpFunction, type Route, type RouteName, routes } from '../lib/http/routes.ts';
+import { acknowledge } from './acknowledge.ts';
+import { FrontDoor } from './front-door.ts';
 import type { ShowupFunction } from './function.ts';
+import { SiteDomain } from './site-domain.ts';
 import type { Stage } from './stage.ts';
+import { routeSettings, throttles } from './throttling.ts';
 
 export interface SiteProps {
   readonly stage: Stage;
   readonly functions: Readonly<Record<HttpFunction, ShowupFunction>>;
+  /** Its own address, if it has one. */
+  readonly domain?: DomainSettings | undefined;
+  /** Whether CloudFront and a web ACL stand in front of it, under that address. */
+  readonly frontDoor: boolean;
+  /** Origins of the sites whose scripts may call it. */
+  readonly corsOrigins: readonly string[];
 }
 
 /** The public HTTP API: every route of lib/http/routes.ts, each to its function. */
 export class Site extends Construct {
   readonly api: HttpApi;
+  /** Where people reach it. */
+  readonly url: string;
   private readonly stage: HttpStage;
+  private readonly frontDoor: FrontDoor | undefined;
   private readonly routes = new Map<string, HttpRoute>();
 
   constructor(scope: Construct, id: string, props: SiteProps) {
@@ -32,6 +49,7 @@ export class Site extends Construct {
     this.api = new HttpApi(this, 'Api', {
       apiName: `showup-${props.stage.name}`,
       createDefaultStage: false,
+      ...(props.corsOrigins.length > 0 && { corsPreflight: corsOf(props.corsOrigins) }),
     });
     const integrations = {
       api: integrationOf('Api', props.functions.api),
@@ -45,9 +63,21 @@ export class Site extends Construct {
       if (isPage(route)) this.addRoute({ ...route, method: 'HEAD' }, integrations[route.function]);
     }
     this.stage = this.addStage(props.stage);
+    this.throttleRoutes();
+    this.frontDoor = this.addFrontDoor(props);
+    this.url = this.frontDoor?.url ?? (props.domain ? this.addDomain(props.domain) : this.api.apiEndpoint);
+    // The one that takes texts has no other routes than a webhook's, whose posts are signed.
+    const { 'on-text': _, ...guarded } = props.functions;
+    for (const one of Object.values(guarded)) this.frontDoor?.guard(one);
+    acknowledge(
+      this,
+      'APIG4',
+      'Anybody may book. Who manages, signs in or works at the desk is asked by the function: it alone can check a link, a session in a cookie or the signature of a webhook.',
+    );
   }
 
-  get url(): string {
+  /** Where services reach it: it answers from the first deployment on, before any record is made in DNS. */
+  get endpoint(): string {
     return this.api.apiEndpoint;
   }
 
@@ -74,6 +104,26 @@ export class Site extends Construct {
     });
   }
 
+  private addDomain(domain: DomainSettings): string {
+    return new SiteDomain(this, 'Domain', { api: this.api, stage: this.stage, domain }).url;
+  }
+
+  private addFrontDoor({ frontDoor, domain, stage }: SiteProps): FrontDoor | undefined {
+    if (!frontDoor) return undefined;
+    if (!domain) throw new Error('deployment.domain: is missing, and a front door needs it');
+    return new FrontDoor(this, 'FrontDoor', { stage, api: this.api, domain });
+  }
+
+  /** A stage can only have settings of routes that there are, so it waits for them. */
+  private throttleRoutes(): void {
+    const settings = routeSettings();
+    (this.stage.node.defaultChild as CfnStage).routeSettings = settings;
+    for (const { name, method, path } of routes) {
+      const route = this.routes.get(name);
+      if (route && `${method} ${path}` in settings) this.stage.node.addDependency(route);
+    }
+  }
+
   private addStage(stage: Stage): HttpStage {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/showup/${stage.name}/access`,
@@ -84,7 +134,7 @@ export class Site extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      throttle: throttles.reading,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(JSON.stringify(accessLogLine)),
@@ -112,6 +162,20 @@ const accessLogLine = {
   error: '$context.error.message',
   functionError: '$context.integrationErrorMessage',
 };
+
+/**
+ * For the whole API, since a gateway knows one set of rules. No cookies: what other sites' scripts do, they do with a
+ * token of their own or as anybody.
+ */
+function corsOf(origins: readonly string[]): CorsPreflightOptions {
+  return {
+    allowOrigins: [...origins],
+    allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposeHeaders: ['location', 'retry-after'],
+    maxAge: Duration.hours(1),
+  };
+}
 
 function integrationOf(id: string, handler: ShowupFunction): HttpLambdaIntegration {
   return new HttpLambdaIntegration(id, handler, {

@@ -1,5 +1,5 @@
-import { Aws } from 'aws-cdk-lib';
-import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
+import { Aws, CfnOutput } from 'aws-cdk-lib';
+import { CfnConfigurationSet, CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import { Construct } from 'constructs';
 import type { ShowupFunction } from './function.ts';
 import type { Site } from './site.ts';
@@ -20,8 +20,15 @@ export class SmsVoiceSending extends Construct {
     super(scope, id);
     this.receipts = new SmsTopic(this, 'Receipts', `showup-${stage.name}-text-receipts`);
     this.receipts.deliver(this, { stage, site, failures: 'text-receipts-undelivered' });
+    // Which countries it lets through is set by scripts/text-limits.ts: only the service knows all that there are.
+    const protection = new CfnProtectConfiguration(this, 'Protection', { deletionProtectionEnabled: false });
+    new CfnOutput(this, 'ProtectionId', {
+      value: protection.attrProtectConfigurationId,
+      description: 'The protect configuration: only the countries of texts.countries are texted',
+    }).overrideLogicalId('TextProtectionId');
     this.configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
       configurationSetName: `showup-${stage.name}-texts`,
+      protectConfigurationId: protection.attrProtectConfigurationId,
       eventDestinations: [
         {
           eventDestinationName: 'receipts',
@@ -39,7 +46,11 @@ export class SmsVoiceSending extends Construct {
   letSend(sender: ShowupFunction): void {
     const ours = `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
     sender.addEnvironment('TEXT_CONFIGURATION_SET', this.configurationSet.ref);
-    sender.allow(['sms-voice:SendTextMessage'], [`${ours}:phone-number/*`]);
+    sender.allowAll(
+      ['sms-voice:SendTextMessage'],
+      `${ours}:phone-number/*`,
+      'The configuration names the number, not its id, which the service gives. The numbers of the account are all ours.',
+    );
     sender.allow(['sms-voice:DeleteOptedOutNumber'], [`${ours}:opt-out-list/Default`]);
   }
 

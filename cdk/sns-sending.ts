@@ -7,7 +7,11 @@ import type { ShowupFunction } from './function.ts';
  * be on everything; what has an ARN, topics and app endpoints, is taken out again.
  */
 export function letSendBySns(sender: ShowupFunction): void {
-  sender.allow(['sns:Publish', 'sns:OptInPhoneNumber'], ['*']);
+  sender.allowAll(
+    ['sns:Publish', 'sns:OptInPhoneNumber'],
+    '*',
+    'A telephone number has no ARN. What has one, topics and app endpoints, is denied.',
+  );
   sender.addToRolePolicy(
     new PolicyStatement({
       effect: Effect.DENY,

@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /** What differs between a stage that may be thrown away and the one that members book on. */
@@ -7,7 +8,11 @@ export interface Stage {
   /** What becomes of the table and of the key that signs links when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
   readonly logRetention: RetentionDays;
+  /** The least that functions log. */
+  readonly logLevel: ApplicationLogLevel;
   readonly deletionProtection: boolean;
+  /** What rings: whatever can go wrong, and somebody is told, or the failure queues alone. */
+  readonly alarms: 'everything' | 'queues';
 }
 
 const stages: ReadonlyMap<unknown, Stage> = new Map([
@@ -17,7 +22,9 @@ const stages: ReadonlyMap<unknown, Stage> = new Map([
       name: 'dev',
       removalPolicy: RemovalPolicy.DESTROY,
       logRetention: RetentionDays.ONE_WEEK,
+      logLevel: ApplicationLogLevel.DEBUG,
       deletionProtection: false,
+      alarms: 'queues',
     },
   ],
   [
@@ -26,7 +33,9 @@ const stages: ReadonlyMap<unknown, Stage> = new Map([
       name: 'prod',
       removalPolicy: RemovalPolicy.RETAIN,
       logRetention: RetentionDays.THREE_MONTHS,
+      logLevel: ApplicationLogLevel.INFO,
       deletionProtection: true,
+      alarms: 'everything',
     },
   ],
 ]);

@@ -40,10 +40,11 @@ export const tableGrants = {
   desk: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     queries: ['mobile', 'person', 'company', 'consultant', 'booking', 'queue', 'directory'],
-    deletes: ['EMAIL#*', 'PHONE#*', 'STANDING#*@*'],
+    deletes: ['EMAIL#*', 'PHONE#*', 'MAILBOX#*', 'STANDING#*@*'],
   },
-  'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
+  'on-text': { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['mobile', 'person'] },
   'on-event': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], queries: ['mobile'] },
   'on-timer': { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   sweep: { table: ['GetItem', 'PutItem', 'UpdateItem'], queries: ['due'] },
-} as const satisfies Record<FunctionName, TableGrant>;
+  deliver: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+} as const satisfies Record<Exclude<FunctionName, 'rotate'>, TableGrant>;

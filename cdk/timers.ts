@@ -41,9 +41,10 @@ export class Timers extends Construct {
   letSet(setter: ShowupFunction): void {
     const group = this.group.scheduleGroupName;
     const schedules = `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:schedule/${group}/*`;
-    setter.allow(
+    setter.allowAll(
       ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'],
-      [schedules],
+      schedules,
+      'Each booking has timers of its own, named by its id. They are all in the group of this stack, and nothing else is.',
     );
     setter.allow(['iam:PassRole'], [this.role.roleArn], {
       StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },

@@ -8,6 +8,7 @@ import { problemAnswers } from '../lib/http/problem-answers.ts';
 import { readQuery } from '../lib/http/read.ts';
 import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { noQuery } from '../lib/http/schemas.ts';
+import { observedRequests } from '../lib/telemetry/observed.ts';
 import { receiveAttendance } from './api/attendance.ts';
 import { createBooking } from './api/bookings.ts';
 import type { Handler } from './api/handler.ts';
@@ -19,6 +20,7 @@ import {
   rescheduleBooking,
 } from './api/managing.ts';
 import { explainSlotRoute, listSessionTypes, listSlots } from './api/offering.ts';
+import { frontDoor } from './requests/front-door.ts';
 
 const attendance = makeAttendanceDeps(process.env, settings);
 const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
@@ -44,6 +46,9 @@ const handlers: Record<RouteName<'api'>, Handler> = {
 const finder = finderFor('api');
 
 /** The public API: API Gateway has matched the route already, and names it. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-  .use(problemAnswers(deps.siteUrl))
-  .handler(async (event) => toResult(await handlers[finder.routeOf(event).name](deps, event)));
+export const handler = observedRequests(
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(problemAnswers(deps.siteUrl))
+    .use(frontDoor(process.env, deps.siteUrl))
+    .handler(async (event) => toResult(await handlers[finder.routeOf(event).name](deps, event))),
+);

@@ -10,6 +10,7 @@ import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
 import { deskIn } from '../lib/pages/language/desk.ts';
 import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
+import { observedRequests } from '../lib/telemetry/observed.ts';
 import { getBoard } from './desk/board.ts';
 import { getBooking, searchBookings } from './desk/bookings.ts';
 import * as changes from './desk/changes.ts';
@@ -23,6 +24,7 @@ import { getFeed, getFeedAddress, replaceFeedAddress } from './desk/feed.ts';
 import type { DeskDeps, DeskHandler, DeskOpenHandler, DeskPageHandler } from './desk/handler.ts';
 import * as hours from './desk/hours.ts';
 import { importCompanies } from './desk/import.ts';
+import { allowMail, getMailbox } from './desk/mailbox.ts';
 import { getDeskUpdates, showDesk } from './desk/pages/board.ts';
 import { showDeskBook, submitDeskBook } from './desk/pages/book.ts';
 import { changeDeskBooking, showDeskBooking } from './desk/pages/booking.ts';
@@ -33,10 +35,13 @@ import { showImport, submitImport } from './desk/pages/import.ts';
 import { changeDeskPerson, showDeskPerson } from './desk/pages/person.ts';
 import { showDeskSearch } from './desk/pages/search.ts';
 import { decideWaiting, showWaiting } from './desk/pages/waiting.ts';
+import { changeWebhook, showWebhook, showWebhooks, submitWebhook } from './desk/pages/webhooks.ts';
 import { getPersonStanding, ruleOnPerson } from './desk/people.ts';
 import { listQueue } from './desk/queues.ts';
 import { searchDesk } from './desk/search.ts';
+import * as webhooks from './desk/webhooks.ts';
 import { readAssets } from './pages/assets.ts';
+import { frontDoor } from './requests/front-door.ts';
 import { type SignedInPages, signInOrProblem } from './requests/signed-in-pages.ts';
 import { requireViewer } from './requests/viewer.ts';
 
@@ -53,12 +58,13 @@ const api: Record<ApiRoute['name'] & Extract<DeskRoute, { needs: 'staff' }>['nam
   ...{ getBoard, searchBookings, searchDesk, getBooking, getEvidence },
   ...changes,
   ...{ approveBooking, declineBooking, rejectContest, listQueue },
-  ...{ getPersonStanding, ruleOnPerson, erasePerson },
+  ...{ getPersonStanding, ruleOnPerson, erasePerson, getMailbox, allowMail },
   ...companies,
   ...companyPeople,
   ...{ getCompanyStanding, ruleOnCompany, importCompanies },
   ...hours,
   ...{ getFeedAddress, replaceFeedAddress },
+  ...webhooks,
 };
 
 const pages: Record<StaffRoute['name'], DeskPageHandler> = {
@@ -67,6 +73,7 @@ const pages: Record<StaffRoute['name'], DeskPageHandler> = {
   ...{ showWaiting, decideWaiting, showDeskSearch, showDeskPerson, changeDeskPerson },
   ...{ showCompanies, submitCompany, showCompany, submitCompanyChange, showImport, submitImport },
   ...{ showHours, submitHours },
+  ...{ showWebhooks, submitWebhook, showWebhook, changeWebhook },
 };
 
 const open: Record<Exclude<PageRoute, StaffRoute>['name'], DeskOpenHandler> = { getFeed };
@@ -80,19 +87,23 @@ const surroundings: SignedInPages = {
 };
 
 /** The desk of our own staff, its API and its pages: API Gateway has matched the route already, and names it. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-  async (event) => {
-    const route = finder.routeOf(event);
-    if (isApiRoute(route)) {
-      return answerProgram(event, route).catch((error: unknown) => problemAnswer(event, error, deps.siteUrl));
-    }
-    const visit = visitOf(event, { settings: deps.settings, assets });
-    const result = await answerPerson(event, route, visit).catch((error: unknown) =>
-      signInOrProblem(surroundings, event, visit, error),
-    );
-    if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };
-    return compressed(result, event.headers['accept-encoding']);
-  },
+export const handler = observedRequests(
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(frontDoor(process.env, deps.siteUrl))
+    .handler(async (event) => {
+      const route = finder.routeOf(event);
+      if (isApiRoute(route)) {
+        return answerProgram(event, route).catch((error: unknown) =>
+          problemAnswer(event, error, deps.siteUrl),
+        );
+      }
+      const visit = visitOf(event, { settings: deps.settings, assets });
+      const result = await answerPerson(event, route, visit).catch((error: unknown) =>
+        signInOrProblem(surroundings, event, visit, error),
+      );
+      if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };
+      return compressed(result, event.headers['accept-encoding']);
+    }),
 );
 
 async function answerPerson(event: APIGatewayProxyEventV2, route: PageRoute, visit: Visit) {

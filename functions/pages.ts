@@ -11,6 +11,7 @@ import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
 import { seeOther } from '../lib/pages/page.tsx';
 import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
+import { observedRequests } from '../lib/telemetry/observed.ts';
 import { getAsset, getEmbedScript, readAssets } from './pages/assets.ts';
 import { getCalendar, showBooked } from './pages/booked.ts';
 import { showBooking, submitBooking } from './pages/booking.ts';
@@ -19,6 +20,7 @@ import { joinMeeting, showJoin } from './pages/join.ts';
 import { changeManaged, showManaged } from './pages/manage.ts';
 import type { PageHandler } from './pages/page-handler.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { frontDoor } from './requests/front-door.ts';
 
 const deps = { ...makeMemberDeps(process.env, settings), identity: makeIdentity(process.env) };
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
@@ -47,14 +49,16 @@ const handlers: Record<RouteName<'pages'>, PageHandler> = {
 const finder = finderFor('pages');
 
 /** The pages: API Gateway has matched the route already, and names it. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-  async (event) => {
-    const visit = visitOf(event, { settings: deps.settings, assets });
-    const result = await answer(event, visit).catch((error: unknown) => problemPage(event, visit, error));
-    // A HEAD is answered as the GET would be, without what it asks nothing about.
-    if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };
-    return compressed(result, event.headers['accept-encoding']);
-  },
+export const handler = observedRequests(
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(frontDoor(process.env, deps.siteUrl))
+    .handler(async (event) => {
+      const visit = visitOf(event, { settings: deps.settings, assets });
+      const result = await answer(event, visit).catch((error: unknown) => problemPage(event, visit, error));
+      // A HEAD is answered as the GET would be, without what it asks nothing about.
+      if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };
+      return compressed(result, event.headers['accept-encoding']);
+    }),
 );
 
 async function answer(event: APIGatewayProxyEventV2, visit: Visit) {

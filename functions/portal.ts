@@ -8,6 +8,7 @@ import { toResult } from '../lib/http/answer.ts';
 import { problemAnswer } from '../lib/http/problem-answers.ts';
 import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
 import { type Visit, visitOf } from '../lib/pages/visit.ts';
+import { observedRequests } from '../lib/telemetry/observed.ts';
 import { readAssets } from './pages/assets.ts';
 import * as bookingsApi from './portal/api/bookings.ts';
 import * as peopleApi from './portal/api/people.ts';
@@ -20,6 +21,7 @@ import { setPassword, showPassword } from './portal/password.ts';
 import { changePeople, showPeople } from './portal/people.ts';
 import { changeCode, changeProfile, showPortal } from './portal/profile.ts';
 import { showSignIn, signIn, signOut } from './portal/sign-in.ts';
+import { frontDoor } from './requests/front-door.ts';
 import { signInOrProblem } from './requests/signed-in-pages.ts';
 import { requireViewer } from './requests/viewer.ts';
 
@@ -64,19 +66,23 @@ const api: Record<ApiRoute['name'] & Needing, PortalApiHandler> = {
 const finder = finderFor('portal');
 
 /** Signing in, and the portal: API Gateway has matched the route already, and names it. */
-export const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-  async (event) => {
-    const route = finder.routeOf(event);
-    if (isApiRoute(route)) {
-      return answerProgram(event, route).catch((error: unknown) => problemAnswer(event, error, deps.siteUrl));
-    }
-    const visit = visitOf(event, { settings: deps.settings, assets });
-    const result = await answerPerson(event, route, visit).catch((error: unknown) =>
-      signInOrProblem({ has: finder.has, front: '/portal' }, event, visit, error),
-    );
-    // Not compressed, as other pages are: how well one compresses would tell of the secrets in it (BREACH).
-    return event.requestContext.http.method === 'HEAD' ? { ...result, body: '' } : result;
-  },
+export const handler = observedRequests(
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(frontDoor(process.env, deps.siteUrl))
+    .handler(async (event) => {
+      const route = finder.routeOf(event);
+      if (isApiRoute(route)) {
+        return answerProgram(event, route).catch((error: unknown) =>
+          problemAnswer(event, error, deps.siteUrl),
+        );
+      }
+      const visit = visitOf(event, { settings: deps.settings, assets });
+      const result = await answerPerson(event, route, visit).catch((error: unknown) =>
+        signInOrProblem({ has: finder.has, front: '/portal' }, event, visit, error),
+      );
+      // Not compressed, as other pages are: how well one compresses would tell of the secrets in it (BREACH).
+      return event.requestContext.http.method === 'HEAD' ? { ...result, body: '' } : result;
+    }),
 );
 
 async function answerPerson(event: APIGatewayProxyEventV2, route: PageRoute, visit: Visit) {

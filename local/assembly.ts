@@ -22,6 +22,8 @@ export interface SynthesisOptions {
   readonly signal?: AbortSignal | undefined;
   /** Path of the configuration, from the root; else the one that holds for this process. */
   readonly config?: string;
+  /** The stage; dev unless given. */
+  readonly stage?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface SynthesisOptions {
  */
 export async function synthesize(
   directory: string,
-  { signal, config }: SynthesisOptions = {},
+  { signal, config, stage }: SynthesisOptions = {},
 ): Promise<void> {
   const app = fileURLToPath(new URL('../cdk/app.ts', import.meta.url));
   const child = spawn(process.execPath, [app], {
@@ -41,6 +43,7 @@ export async function synthesize(
       CDK_OUTDIR: directory,
       CDK_VALIDATION: 'false',
       ...(config && { SHOWUP_CONFIG: config }),
+      ...(stage && { CDK_CONTEXT_JSON: JSON.stringify({ stage }) }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(signal ? { signal } : {}),

@@ -14,7 +14,7 @@ export interface Settling {
   begun(): number;
 }
 
-const hour = 3_600_000;
+const nearby = 15 * 60_000;
 const longestWait = 250;
 
 /**
@@ -62,14 +62,14 @@ export class Dial implements Clock {
     this.sources.push(source);
   }
 
-  /** Notes that something happened just now, so that background work stays close for an hour. */
+  /** Notes that something happened just now, so that no background work near it is left out. */
   touch(): void {
     this.lastWork = this.now();
   }
 
-  /** Whether an instant lies more than an hour from the last work, on a move that ends more than an hour later. */
+  /** Whether an instant lies more than 15 minutes from the last work, on a move that ends more than 15 minutes later. */
   isQuiet(instant: number): boolean {
-    return this.target !== undefined && instant > this.lastWork + hour && instant < this.target - hour;
+    return this.target !== undefined && instant > this.lastWork + nearby && instant < this.target - nearby;
   }
 
   /** Moves to an instant (ms), doing all that falls due on the way, and resolves when nothing is left to do there. */

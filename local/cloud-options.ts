@@ -7,6 +7,8 @@ export interface CloudOptions {
   readonly dataDir?: string | undefined;
   /** A synthesized assembly to run; the CDK app is synthesized unless given. */
   readonly assembly?: string | undefined;
+  /** Loads each function at its first call, so that a short run pays for no more than it uses; all at the start unless given. */
+  readonly cold?: boolean;
   /** Prints everything that the functions log, instead of warnings and errors only. */
   readonly verbose?: boolean;
   /** IANA zone in which the console shows times; UTC unless given. */

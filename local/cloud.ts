@@ -11,18 +11,23 @@ import { createTables, type LocalTable } from './engine/tables.ts';
 import { freshAssembly } from './fresh-assembly.ts';
 import { type FunctionsOfCloud, startFunctions } from './functions-of-cloud.ts';
 import { apiOf } from './http/api.ts';
+import { frontDoorOf } from './http/front-door.ts';
 import { openSite, type Site } from './http/server.ts';
 import { inboundTextsOf } from './inbound-texts.ts';
 import { attendanceSecretOf, MeetingProvider } from './meeting-provider.ts';
 import { requireFree, StartError } from './ports.ts';
 import { createQueues, type Queues } from './queues.ts';
+import { queuesOf } from './queues-of-cloud.ts';
 import { rulesOf } from './rules/schedule.ts';
 import { createTicks } from './rules/ticks.ts';
 import { requireServiceNeeds } from './service-needs.ts';
 import type { TableStream } from './stream/table-stream.ts';
 import { startStreams } from './streams-of-cloud.ts';
-import { resolveTemplate, type Stack } from './template/stack.ts';
-import type { Resolved } from './template/template.ts';
+import { outputsOf, resolveTemplate, type Stack } from './template/stack.ts';
+import { meterQueues } from './usage/messages.ts';
+import { meterRequests } from './usage/requests.ts';
+import { partsOfTexts } from './usage/texts.ts';
+import { Usage, type UsageReport } from './usage/usage.ts';
 
 /** A running cloud. */
 export interface Cloud {
@@ -38,6 +43,8 @@ export interface Cloud {
   readonly aws: AwsServices;
   readonly functions: FunctionsOfCloud;
   readonly queues: Queues;
+  /** What it was used for so far, in the units that are paid. */
+  usage(): UsageReport;
   /** Resolves with a message if the cloud can't go on. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -67,8 +74,9 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   const stack = resolveTemplate(assembly.template, assembly.stackName, origin);
   const engineEndpoint = engine.endpoint;
   const tables = await createTables(stack, engineEndpoint);
-  const queues = createQueues(clock, arnsOf(stack.ofType('AWS::SQS::Queue')));
-  const base: Base = { stack, assembly, clock, queues, closing, print, data, tables, engineEndpoint };
+  const usage = new Usage();
+  const queues = meterQueues(createQueues(clock, queuesOf(stack)), usage);
+  const base: Base = { stack, assembly, clock, queues, usage, closing, print, data, tables, engineEndpoint };
   const { aws, functions, events } = await startParts(base, options);
   await openSiteTo(site, base, functions, aws, options.signal);
   const { ses, sns, carrier, scheduler, permissions: grants } = aws;
@@ -85,9 +93,17 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
             secret: () => aws.secrets.current(secretArn),
           }),
         };
+  const used = (): UsageReport => ({
+    ...usage.report(),
+    'texts.parts': partsOfTexts(carrier.everything()),
+  });
   const shown = {
     ...meetings,
+    bus: aws.bus,
+    functions,
+    usage: used,
     inbound: inboundTextsOf(stack),
+    outputs: outputsOf(stack),
     logs: functions,
     timeZone: options.timeZone ?? 'UTC',
   };
@@ -100,7 +116,7 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   closing.add(() => clock.stop());
   const stop = (): Promise<void> => closing.run();
   const running = { site: origin, console: console.url, failed: engine.died, stop };
-  return { ...running, clock, stack, tables, engineEndpoint, aws, functions, queues };
+  return { ...running, clock, stack, tables, engineEndpoint, aws, functions, queues, usage: used };
 }
 
 /** What all parts are made of. */
@@ -109,6 +125,7 @@ interface Base {
   readonly assembly: Assembly;
   readonly clock: Dial;
   readonly queues: Queues;
+  readonly usage: Usage;
   readonly closing: Closing;
   readonly data: DataDirectory | undefined;
   readonly tables: readonly LocalTable[];
@@ -116,7 +133,7 @@ interface Base {
   print(line: string): void;
 }
 
-async function startParts(base: Base, { verbose = false, signal }: CloudOptions) {
+async function startParts(base: Base, { cold = false, verbose = false, signal }: CloudOptions) {
   const { clock, data, print } = base;
   // Functions, services and streams each need one of the others: an address and a call that are looked up late.
   let aws: AwsServices | undefined;
@@ -137,11 +154,14 @@ async function startParts(base: Base, { verbose = false, signal }: CloudOptions)
   });
   requireServiceNeeds(base.stack, functions.definitions, aws.permissions);
   signal?.throwIfAborted();
-  await functions.warm();
+  if (!cold) await functions.warm();
   streams.push(...(await startStreams({ ...base, pool: functions })));
-  const { scheduler, carrier, smsVoice, sns } = aws;
-  for (const part of [...streams, functions.retries, scheduler, carrier, smsVoice, sns]) clock.add(part);
-  for (const rule of rulesOf(base.stack)) clock.add(createTicks(rule, clock, functions), 'background');
+  const { scheduler, carrier, smsVoice, ses, sns } = aws;
+  for (const part of [...streams, functions.retries, scheduler, carrier, smsVoice, ses, sns]) clock.add(part);
+  clock.add(aws.secrets, 'background');
+  clock.watch(aws.secrets);
+  for (const rule of rulesOf(base.stack))
+    clock.add(createTicks(rule, clock, { functions, queues: base.queues, report: print }), 'background');
   for (const source of [functions, sns, ...streams]) clock.watch(source);
   const repeat = async (): Promise<void> => {
     for (const stream of streams) await stream.repeat();
@@ -152,18 +172,21 @@ async function startParts(base: Base, { verbose = false, signal }: CloudOptions)
 /** Serves the API, and makes sure that it does: its subscriptions confirmed, its health well. */
 async function openSiteTo(
   site: Site,
-  { stack, clock }: Base,
+  { stack, clock, usage, print }: Base,
   functions: FunctionsOfCloud,
   aws: AwsServices,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const api = apiOf(stack);
-  if (api) site.serve(api, functions, clock);
+  const door = frontDoorOf(stack, (arn) => aws.secrets.current(arn));
+  if (door) print(doorNote);
+  if (api) site.serve({ ...api, door }, meterRequests(functions, usage), clock);
   await aws.sns.confirmSubscriptions(signal);
   if (api?.routes.some(({ key }) => key === 'GET /health')) await requireHealth(site.port);
 }
 
-const arnsOf = (resources: readonly Resolved[]): readonly string[] => resources.map(({ arn }) => arn ?? '');
+const doorNote =
+  'The front door (CloudFront and its web ACL) is not run here: requests to the site count as having come through it.';
 
 function openDial(now: number | undefined, data: DataDirectory | undefined, closing: Closing): Dial {
   const save = (): void => data?.saveClock(dial.now());

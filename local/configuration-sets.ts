@@ -10,6 +10,7 @@ export function configurationSetsOf(stack: Stack): readonly ConfigurationSet[] {
   return stack.ofType('AWS::SMSVOICE::ConfigurationSet').map(({ ref, arn, properties }) => ({
     name: ref,
     arn: arn ?? ref,
+    protection: properties.optionalText('ProtectConfigurationId'),
     destinations: properties.objects('EventDestinations').flatMap(enabledDestination),
   }));
 }

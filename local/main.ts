@@ -1,7 +1,7 @@
 import { AssemblyError } from './assembly.ts';
-import { startCloud } from './cloud.ts';
-import { seedDemo } from './demo.ts';
-import { givePasswords } from './demo-passwords.ts';
+import type { Cloud } from './cloud.ts';
+import type { LocalTable } from './engine/tables.ts';
+import { notRunHere } from './not-run-here.ts';
 import { readOptions, usage } from './options.ts';
 import { StartError } from './ports.ts';
 import { TemplateError } from './template/template.ts';
@@ -20,19 +20,33 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
+  // Loaded now, so that an option that can't be read is told at once.
+  const { startCloud } = await import('./cloud.ts');
   const cloud = await startCloud({ ...options, timeZone, signal: stopping.signal });
   const [table] = cloud.tables;
   if (options.demo && table !== undefined) {
-    const people = await seedDemo(cloud.engineEndpoint, table.name, cloud.clock.now());
-    await givePasswords(cloud.stack, cloud.aws.endpoint.url, people);
+    await makeDemo(cloud, table);
   }
   const forTools =
     table === undefined ? '' : `\n  AWS           ${cloud.aws.endpoint.url} (table ${table.name})`;
-  console.log(`Showup is ready\n  Site and API  ${cloud.site}\n  Console       ${cloud.console}${forTools}`);
+  const left = notRunHere(cloud.stack);
+  const forReaders = left.length === 0 ? '' : `\n  Not run here  ${left.join(', ')}`;
+  console.log(
+    `Showup is ready\n  Site and API  ${cloud.site}\n  Console       ${cloud.console}${forTools}${forReaders}`,
+  );
   const failure = await Promise.race([cloud.failed, asked()]);
   await cloud.stop();
   if (failure !== undefined) throw new StartError(failure);
   return 0;
+}
+
+async function makeDemo({ stack, engineEndpoint, clock, aws }: Cloud, table: LocalTable): Promise<void> {
+  const [{ seedDemo }, { givePasswords }] = await Promise.all([
+    import('./demo.ts'),
+    import('./demo-passwords.ts'),
+  ]);
+  const people = await seedDemo(engineEndpoint, table.name, clock.now());
+  await givePasswords(stack, aws.endpoint.url, people);
 }
 
 function asked(): Promise<undefined> {

@@ -9,6 +9,7 @@ export interface Options {
   readonly dataDir: string | undefined;
   readonly assembly: string | undefined;
   readonly demo: boolean;
+  readonly cold: boolean;
   readonly verbose: boolean;
   readonly help: boolean;
 }
@@ -21,6 +22,7 @@ export const usage = `Runs Showup on this machine.
   --now <instant>     where the clock starts, such as 2026-11-23T09:00:00-05:00 (default: now)
   --data <directory>  keeps the data there (default: in memory, gone at the end)
   --no-demo           starts without demo data
+  --cold              loads each function at its first call, not at the start
   --verbose           prints everything that the functions log
   --assembly <dir>    runs an assembly that is synthesized already
   --help              prints this`;
@@ -34,6 +36,7 @@ export function readOptions(args: readonly string[]): Options {
     dataDir: values.data,
     assembly: values.assembly,
     demo: !values['no-demo'],
+    cold: values.cold,
     verbose: values.verbose,
     help: values.help,
   };
@@ -49,6 +52,7 @@ function parse(args: readonly string[]) {
         data: { type: 'string' },
         assembly: { type: 'string' },
         'no-demo': { type: 'boolean', default: false },
+        cold: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -1,11 +1,12 @@
 import type { Permissions } from './aws/permissions.ts';
 import { configurationSetsOf } from './configuration-sets.ts';
 import type { FunctionDefinition } from './functions/definition.ts';
+import { mailSettingsOf } from './mail-settings.ts';
 import type { Need } from './parts.ts';
 import { account, partition, region } from './template/resource-identity.ts';
 import type { Stack } from './template/stack.ts';
 import { TemplateError } from './template/template.ts';
-import { letsSmsServicePublish } from './topic-policies.ts';
+import { letsServicePublish, letsSmsServicePublish, mailService } from './topic-policies.ts';
 
 /** What Lambda itself does under a function's role: it writes the log, reads the stream and sends to destinations. */
 interface ServiceNeed extends Need {
@@ -28,6 +29,7 @@ export function requireServiceNeeds(
     throw new TemplateError(`${caller}: its role must allow Lambda the action ${action} on ${resource}`);
   }
   requireReceipts(stack);
+  requireMailEvents(stack);
 }
 
 /** A topic that the SMS service may not publish to would simply stay silent in the cloud. */
@@ -37,6 +39,18 @@ function requireReceipts(stack: Stack): void {
       if (letsSmsServicePublish(stack, topicArn, arn)) continue;
       throw new TemplateError(
         `${name}: the policy of ${topicArn} must let the SMS service publish delivery receipts to it`,
+      );
+    }
+  }
+}
+
+/** Nor does SES say that nobody hears it. */
+function requireMailEvents(stack: Stack): void {
+  for (const { name, arn, destinations } of mailSettingsOf(stack).configurationSets) {
+    for (const { topicArn } of destinations) {
+      if (letsServicePublish(stack, mailService, topicArn, arn)) continue;
+      throw new TemplateError(
+        `${name}: the policy of ${topicArn} must let SES publish to it what becomes of mails`,
       );
     }
   }

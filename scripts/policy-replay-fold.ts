@@ -13,7 +13,7 @@ export interface History {
 }
 
 /** What can differ: a person's block and need for approval, a company's open review and its strikes. */
-export const aspects = ['block', 'approval', 'review', 'strikes'] as const;
+const aspects = ['block', 'approval', 'review', 'strikes'] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** The end of a block or of the need for approval, the beginning of a review (ms), or how many strikes; absent for none. */

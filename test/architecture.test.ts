@@ -101,6 +101,7 @@ describe('a rule that is broken names the file and the import', () => {
     ['lib/app/a.ts', "import { b } from '../http/b.ts';", 'lib/http/b.ts'],
     ['lib/adapters/a.ts', "import { handle } from '../app/handle.ts';", 'lib/app/handle.ts'],
     ['lib/adapters/a.ts', "import { b } from '../http/b.ts';", 'lib/http/b.ts'],
+    ['lib/telemetry/a.ts', "import { b } from '../app/b.ts';", 'lib/app/b.ts'],
     ['lib/sheet/a.ts', "import { b } from '../app/b.ts';", 'lib/app/b.ts'],
     ['lib/http/a.ts', "import { b } from '../app/b.ts';", 'lib/app/b.ts'],
     ['lib/http/a.ts', "import middy from '@middy/core';", '@middy/core'],

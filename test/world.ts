@@ -12,7 +12,7 @@ import type { ReactDeps } from '../lib/app/react-deps.ts';
 import type { CodeHolder } from '../lib/domain/company.ts';
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import { startTableEngine } from '../local/engine/table-engine.ts';
-import { RecordingMailer, RecordingTexter, RecordingTimers } from './app/recording-ports.ts';
+import { RecordingBus, RecordingMailer, RecordingTexter, RecordingTimers } from './app/recording-ports.ts';
 import settings from './fixture-config.ts';
 
 /** Monday, 10:00 in New York. */
@@ -65,6 +65,7 @@ export interface World {
   readonly timers: RecordingTimers;
   readonly mailer: RecordingMailer;
   readonly texter: RecordingTexter;
+  readonly bus: RecordingBus;
 }
 
 export async function makeWorld(engine: Engine): Promise<World> {
@@ -72,6 +73,7 @@ export async function makeWorld(engine: Engine): Promise<World> {
   await putCompany(table, company, CODE);
   const clock = { now: NOW };
   const [timers, mailer, texter] = [new RecordingTimers(), new RecordingMailer(), new RecordingTexter()];
+  const bus = new RecordingBus();
   let ids = 0;
   const deps: ReactDeps = {
     settings,
@@ -87,8 +89,9 @@ export async function makeWorld(engine: Engine): Promise<World> {
     timers,
     mailer,
     texter,
+    bus,
   };
-  return { deps, table, clock, timers, mailer, texter };
+  return { deps, table, clock, timers, mailer, texter, bus };
 }
 
 let tables = 0;

@@ -14,7 +14,7 @@ export const createBooking: Handler = async (deps, event) => {
   const body = readBody(event, bookingBody);
   const booking = await bookSession(
     deps,
-    requestOf(deps.settings, body),
+    requestOf(deps.settings, body, event),
     onceFor('booking', key, body, deps.now()),
   );
   const answer = await bookingAnswer(deps, booking);

@@ -3,6 +3,7 @@ import type { DirectoryDeps } from '../../lib/app/directory-deps.ts';
 import type { FeedDeps } from '../../lib/app/feed-deps.ts';
 import type { HoursDeps } from '../../lib/app/hours-deps.ts';
 import type { StandingDeps } from '../../lib/app/standing-deps.ts';
+import type { WebhookDeps } from '../../lib/app/webhook-deps.ts';
 import type { OfStaff } from '../../lib/domain/booking/commands.ts';
 import { nameOf } from '../../lib/domain/people/actor.ts';
 import type { Answer } from '../../lib/http/answer.ts';
@@ -13,7 +14,7 @@ import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
 export type DeskDeps = HoursDeps &
   DirectoryDeps &
   FeedDeps &
-  ViewerDeps & { readonly standing: StandingDeps };
+  ViewerDeps & { readonly standing: StandingDeps; readonly webhooks: WebhookDeps };
 
 /** Answers one route to one of our staff, who was let in by `requireViewer`. Throws Refusals. */
 export type DeskHandler = (

@@ -1,9 +1,11 @@
+import { companyBehind } from '../../lib/app/company-behind.ts';
 import type { Deps } from '../../lib/app/deps.ts';
 import { companyById } from '../../lib/app/people/look-up.ts';
-import { normalizedCode } from '../../lib/domain/company.ts';
 import { may } from '../../lib/domain/people/permissions.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
 import { limits } from '../../lib/http/schemas.ts';
 import { type BookForm, blankForm } from '../../lib/pages/book/form.ts';
+import { refusalWords } from '../../lib/pages/book/refusal-words.ts';
 import type { Visit } from '../../lib/pages/visit.ts';
 import type { Viewer, ViewerDeps } from '../requests/viewer.ts';
 
@@ -30,23 +32,36 @@ export function filledIn(form: BookForm, own: Own): BookForm {
  * code of one's own company comes before that of a link.
  */
 export async function prefilled(
-  { settings, table, now }: Deps,
-  { query, language }: Visit,
-  key: string,
+  deps: Deps,
+  { query, language, settings: { brand } }: Visit,
+  { key, source }: { readonly key: string; readonly source?: string },
   own: Own = {},
 ): Promise<{ form: BookForm; remarks: string[] }> {
+  const { settings } = deps;
   const { unknownType, unknownCode } = language.book.problems;
   const wantedType = query.get('sessionType');
   const wantedCode = own.companyCode === undefined ? query.get('company')?.trim() : undefined;
   const type = settings.sessionTypes.find(({ id }) => id === wantedType);
   const codeFits = wantedCode !== undefined && wantedCode !== '' && wantedCode.length <= limits.companyCode;
-  const company = codeFits ? await table.companyByCode(normalizedCode(wantedCode), now()) : undefined;
+  const company = codeFits
+    ? await companyBehind(deps, { companyCode: wantedCode, source }).catch(refusalOf)
+    : undefined;
+  const isGood = codeFits && company !== undefined && !(company instanceof Refusal);
+  const codeRemark =
+    company instanceof Refusal
+      ? refusalWords(company, language, brand.supportMail)['companyCode']
+      : unknownCode;
   const form = filledIn(blankForm(key, settings.zone, type?.id ?? ''), own);
   return {
-    form: company === undefined || !codeFits ? form : { ...form, companyCode: wantedCode },
+    form: isGood ? { ...form, companyCode: wantedCode } : form,
     remarks: [
       ...(wantedType && type === undefined ? [unknownType] : []),
-      ...(wantedCode && company === undefined ? [unknownCode] : []),
+      ...(wantedCode && !isGood && codeRemark ? [codeRemark] : []),
     ],
   };
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }

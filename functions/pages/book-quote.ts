@@ -24,6 +24,8 @@ interface Wish {
 interface Asking {
   readonly wantedToBook: boolean;
   readonly viewer?: Viewer;
+  /** The IP address that is asked from. */
+  readonly source?: string;
 }
 
 /** What booking would say at the fields of code and mail, and about where somebody stands. */
@@ -42,10 +44,11 @@ export async function quoteOf(
 ): Promise<Quoted> {
   const companyCode = codeOf(form);
   const email = emailFor(form, asking);
-  const { wantedToBook, viewer } = asking;
+  const { wantedToBook, viewer, source } = asking;
   if (companyCode === '' && !wantedToBook) return { words: {} };
   try {
-    const wanted = { sessionType, start, ...(companyCode && { companyCode }), ...(email && { email }) };
+    const given = { ...(companyCode && { companyCode }), ...(email && { email }), ...(source && { source }) };
+    const wanted = { sessionType, start, ...given };
     const { approval } = await quoteSession(deps, wanted);
     const tells = approval !== undefined && picked !== undefined && mayTell(visit, viewer);
     return { words: {}, ...(tells && { decideBy: approval.decideBy }) };

@@ -37,7 +37,9 @@ export async function draftOf(
 ): Promise<{ readonly form?: BookForm; readonly cookies: readonly string[] }> {
   // A frame beside the window in which somebody signs in must not take it from there.
   if (embedded || !hasDraftCookie(event)) return { cookies: [] };
-  const kept = readDraftCookie(event, await deps.linkKeys(), deps.now());
+  const kept =
+    readDraftCookie(event, await deps.linkKeys(), deps.now()) ??
+    readDraftCookie(event, await deps.linkKeys('again'), deps.now());
   const form = kept && unpackDraft(kept);
   return { ...(form && { form }), cookies: [noDraftCookie()] };
 }

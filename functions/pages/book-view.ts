@@ -16,6 +16,8 @@ interface Attempt {
   readonly problems?: FieldProblems;
   /** Who is signed in. */
   readonly viewer?: Viewer;
+  /** The IP address that is asked from. */
+  readonly source?: string;
 }
 
 /** What the booking page shows for a form: the free times around what was picked, the price, and what is wrong so far. */

@@ -1,6 +1,8 @@
 import { calendarEntry } from '../../lib/app/calendar-entry.ts';
 import { factsOf } from '../../lib/app/facts.ts';
 import { hoursOf } from '../../lib/domain/booking/timer.ts';
+import { mailLossOf } from '../../lib/domain/mailbox.ts';
+import { normalizedEmail } from '../../lib/domain/people/email.ts';
 import { alwaysSent } from '../../lib/pages/always-sent.ts';
 import { bookedPage } from '../../lib/pages/booked/booked-page.tsx';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
@@ -16,6 +18,8 @@ export const showBooked: PageHandler = async (deps, event, visit) => {
     return seeOther(visit, hrefOf({ ...visit, embedded: false }, `/manage/${token}`));
   }
   const waiting = waitingFor(booking);
+  // The booking is marked only once its mail is about to go out.
+  const lost = mailLossOf(await deps.table.mailbox(normalizedEmail(booking.attendee.email)));
   const reminders = booking.due.flatMap(({ kind }) => hoursOf(kind) ?? []);
   return pageResult(
     visit,
@@ -25,6 +29,7 @@ export const showBooked: PageHandler = async (deps, event, visit) => {
       token,
       now: deps.now(),
       ...(waiting && { waiting }),
+      ...(lost && { mailLost: lost.reason }),
     }),
   );
 };

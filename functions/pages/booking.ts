@@ -5,6 +5,7 @@ import { manageToken } from '../../lib/app/links.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { refusals } from '../../lib/http/problems.ts';
 import { readForm } from '../../lib/http/read-form.ts';
+import { tooManyTries } from '../../lib/pages/account/said.tsx';
 import { pressed } from '../../lib/pages/book/action.ts';
 import { bookPage } from '../../lib/pages/book/book-page.tsx';
 import { check } from '../../lib/pages/book/check.ts';
@@ -14,6 +15,7 @@ import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import { sayingOf } from '../../lib/pages/problem-page.tsx';
 import { hrefOf, type Visit } from '../../lib/pages/visit.ts';
 import { type BookingBody, onceFor, requestOf } from '../requests/booking-request.ts';
+import { sourceOf } from '../requests/source.ts';
 import { type Viewer, type ViewerDeps, viewerOf } from '../requests/viewer.ts';
 import { filledIn, ownOf, prefilled } from './book-prefill.ts';
 import { draftOf, isOfAnotherSession, leadToSignIn } from './book-sign-in.ts';
@@ -39,7 +41,7 @@ export const showBooking: PageHandler = async (deps, event, visit) => {
     const told = viewer === undefined ? {} : ({ notice: { kind: 'back' } } as const);
     return { ...(await shown(turn, filledIn(draft.form, own), told)), cookies };
   }
-  const { form, remarks } = await prefilled(deps, visit, randomUUID(), own);
+  const { form, remarks } = await prefilled(deps, visit, { key: randomUUID(), source: sourceOf(event) }, own);
   return { ...(await shown(turn, form, { remarks, zoneAssumed: true })), cookies };
 };
 
@@ -75,7 +77,7 @@ async function book(turn: Turn, form: BookForm, csrf: string): Promise<Result> {
   if (needsSignIn(turn, checked.body)) return signInFirst(turn, form);
   try {
     const once = onceFor('form', form.key, checked.body, deps.now());
-    const { id } = await bookSession(deps, requestOf(deps.settings, checked.body), once);
+    const { id } = await bookSession(deps, requestOf(deps.settings, checked.body, event), once);
     return seeOther(visit, hrefOf(visit, `/booked/${await manageToken(deps, id)}`));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -101,7 +103,10 @@ async function refused(turn: Turn, form: BookForm, body: BookingBody, refusal: R
   const { deps, visit } = turn;
   const view = await tried(turn, form);
   const notice = await noticeOf(deps, visit, view, refusal, onceFor('form', form.key, body, deps.now()).key);
-  return pageOf(turn, { ...view, ...(notice && { notice }) }, refusals[refusal.code].status);
+  const result = pageOf(turn, { ...view, ...(notice && { notice }) }, refusals[refusal.code].status);
+  const { retryAfter } = refusal.facts;
+  if (retryAfter === undefined) return result;
+  return { ...result, headers: { ...result.headers, 'retry-after': String(Number(retryAfter)) } };
 }
 
 /** What to say on top; nothing where the form says it at a field, or offers other times. */
@@ -109,7 +114,7 @@ async function noticeOf(
   deps: ViewerDeps,
   { language }: Visit,
   view: BookView,
-  { code }: Refusal,
+  { code, facts }: Refusal,
   onceKey: string,
 ): Promise<BookView['notice']> {
   if (code === 'idempotency-key-reused') {
@@ -117,6 +122,10 @@ async function noticeOf(
     if (done !== undefined) {
       return { kind: 'already', bookedPath: `/booked/${await manageToken(deps, done.bookingId)}` };
     }
+  }
+  // Of wrong codes it is said at the field.
+  if (code === 'too-many-requests' && facts['field'] === undefined) {
+    return { kind: 'said', ...tooManyTries(language, Number(facts['retryAfter'])) };
   }
   if (code === 'busy') {
     const { busy, busyText } = language.book.problems;
@@ -128,11 +137,12 @@ async function noticeOf(
 
 /** The form after booking was asked for in vain. */
 function tried(
-  { deps, visit, viewer }: Turn,
+  { deps, event, visit, viewer }: Turn,
   form: BookForm,
   checked?: Pick<BookView, 'problems'>,
 ): Promise<BookView> {
-  return viewOf(deps, visit, form, { wantedToBook: true, ...(viewer && { viewer }), ...checked });
+  const asker = { source: sourceOf(event), ...(viewer && { viewer }) };
+  return viewOf(deps, visit, form, { wantedToBook: true, ...asker, ...checked });
 }
 
 /** The form as things stand, with what there is to tell. */
@@ -142,8 +152,9 @@ async function shown(
   told: Partial<BookView> = {},
   status = 200,
 ): Promise<Result> {
-  const { deps, visit, viewer } = turn;
-  const view = await viewOf(deps, visit, form, { wantedToBook: false, ...(viewer && { viewer }) });
+  const { deps, event, visit, viewer } = turn;
+  const asker = { source: sourceOf(event), ...(viewer && { viewer }) };
+  const view = await viewOf(deps, visit, form, { wantedToBook: false, ...asker });
   return pageOf(turn, { ...view, ...told }, status);
 }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from '../../lib/domain/refusal.ts';
-import { logFailure } from '../../lib/http/problem-answers.ts';
+import { logFailure, logRefusal } from '../../lib/http/problem-answers.ts';
 import { pageResult } from '../../lib/pages/page.tsx';
 import { failurePage, refusalPage, type Way } from '../../lib/pages/problem-page.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
@@ -12,7 +12,10 @@ export function problemPage(
   error: unknown,
   way?: Way,
 ): APIGatewayProxyStructuredResultV2 {
-  if (error instanceof Refusal) return pageResult(visit, refusalPage(visit, error, way));
+  if (error instanceof Refusal) {
+    logRefusal(event, error);
+    return pageResult(visit, refusalPage(visit, error, way));
+  }
   logFailure(event, error);
   return pageResult(visit, failurePage(visit, event.requestContext.requestId, way));
 }

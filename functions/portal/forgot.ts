@@ -9,6 +9,7 @@ import { forgotForm } from '../../lib/pages/account/forms.ts';
 import { onTheWay } from '../../lib/pages/account/own-path.ts';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import type { Visit } from '../../lib/pages/visit.ts';
+import { sourceOf } from '../requests/source.ts';
 import type { ViewerDeps } from '../requests/viewer.ts';
 import { requireBrowserForm } from './browser-form.ts';
 import type { OpenHandler } from './handler.ts';
@@ -27,7 +28,7 @@ export const askPasswordLink: OpenHandler = async (deps, event, visit) => {
     await requireBrowserForm(deps, event, csrf);
     const problems = emailProblem(email, visit.language);
     if (problems.size > 0) return await show(deps, event, visit, { email, problems }, 422);
-    await countTry(deps, { what: 'password-link', email, source: event.requestContext.http.sourceIp });
+    await countTry(deps, { what: 'password-link', email, source: sourceOf(event) });
   } catch (error) {
     const { status, headers, alert } = toldAgain(error, visit);
     return show(deps, event, visit, { alert }, status, headers);

@@ -12,6 +12,7 @@ import { type SignInView, signInPage } from '../../lib/pages/account/sign-in-pag
 import { signedInPage } from '../../lib/pages/account/signed-in-page.tsx';
 import { pageResult, seeOther } from '../../lib/pages/page.tsx';
 import { hrefOf, type Visit } from '../../lib/pages/visit.ts';
+import { sourceOf } from '../requests/source.ts';
 import { requireOwnForm, type ViewerDeps, viewerOf } from '../requests/viewer.ts';
 import { noBrowserCookies, requireBrowserForm } from './browser-form.ts';
 import type { OpenHandler } from './handler.ts';
@@ -47,7 +48,7 @@ export const signIn: OpenHandler = async (deps, event, visit) => {
   ]);
   if (problems.size > 0) return show(deps, event, visit, { email, problems }, 422);
   try {
-    const source = event.requestContext.http.sourceIp;
+    const source = sourceOf(event);
     const signedIn = await beginSession(deps, { email: email.trim(), password, source });
     if (signedIn !== undefined) return await enter(deps, event, visit, signedIn);
     return show(deps, event, visit, { email, alert: visit.language.account.signIn.wrong }, 422);

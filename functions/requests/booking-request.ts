@@ -8,20 +8,26 @@ import { refuseUnlessTextable } from '../../lib/http/mobile-country.ts';
 import { read } from '../../lib/http/read.ts';
 import { type bookingBody, idempotencyKey } from '../../lib/http/schemas.ts';
 import { releaseNamed, sessionTypeNamed } from './named.ts';
+import { sourceOf } from './source.ts';
 
 /** How long a repeat of a request gets the first answer. */
 const KEY_LIVES_MS = 24 * 3_600_000;
 
 export type BookingBody = z.output<typeof bookingBody>;
 
-/** What the body asks for. Throws `invalid-input` for what isn't on offer, and for a number that isn't texted. */
+/**
+ * What the body asks for, and from where the request comes. Throws `invalid-input` for what isn't on offer, and for a number
+ * that isn't texted.
+ */
 export function requestOf(
   settings: Deps['settings'],
   { sessionType, release, ...facts }: BookingBody,
+  event: APIGatewayProxyEventV2,
 ): BookingRequest {
   refuseUnlessTextable(facts.attendee.mobile, settings.texts.countries);
   return {
     ...facts,
+    source: sourceOf(event),
     sessionType: sessionTypeNamed(settings, sessionType),
     ...(release === undefined ? {} : { release: releaseNamed(settings, release) }),
   };

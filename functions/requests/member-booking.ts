@@ -31,7 +31,7 @@ export function memberBookingOf(
 }
 
 /** Throws `invalid-input` for one that isn't in the configuration. */
-export function consultantNamed(consultants: readonly Consultant[], wanted: string): Consultant {
+function consultantNamed(consultants: readonly Consultant[], wanted: string): Consultant {
   const found = consultants.find(({ id }) => id === wanted);
   return found ?? refuseField('consultant', `must be one of ${consultants.map(({ id }) => id).join(', ')}`);
 }

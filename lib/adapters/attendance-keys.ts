@@ -1,3 +1,5 @@
+import type { SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
+import type { LiveKeys } from '../app/deps.ts';
 import { liveKeys } from './live-keys.ts';
 
 const PREFIX = 'whsec_';
@@ -6,9 +8,13 @@ const PREFIX = 'whsec_';
  * The keys that the provider of the meetings signs its posts with, of a secret as Standard Webhooks write one: base64,
  * with `whsec_` before it or without. Throws where the secret is nothing of the kind.
  */
-export function attendanceKeys(secretArn: string, now: () => number): () => Promise<readonly Uint8Array[]> {
-  const secrets = liveKeys(secretArn, now);
-  return async () => (await secrets()).map(keyOf);
+export function attendanceKeys(
+  secretArn: string,
+  now: () => number,
+  config: SecretsManagerClientConfig = {},
+): LiveKeys<Uint8Array> {
+  const secrets = liveKeys(secretArn, now, config);
+  return async (how) => (await secrets(how)).map(keyOf);
 }
 
 /** The bytes of a secret. Throws where it is no base64, or too short to be one. */

@@ -57,6 +57,7 @@ function updateOf(steps: readonly Step[], limits: readonly Limit[]) {
   };
 }
 
-function attributeOf({ count, cell }: { readonly count: Count; readonly cell: number }): string {
+/** The attribute of a day's row that counts so. */
+export function attributeOf({ count, cell }: { readonly count: Count; readonly cell: number }): string {
   return `${count}${cell % CELLS_A_DAY}`;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Bus } from '../app/bus.ts';
 import type { Deps, EffectDeps, LinkDeps, Mailer, Outbox, Texter } from '../app/deps.ts';
 import type { DirectoryDeps } from '../app/directory-deps.ts';
 import type { FeedDeps } from '../app/feed-deps.ts';
@@ -6,10 +7,12 @@ import type { HoursDeps } from '../app/hours-deps.ts';
 import type { PeopleDeps } from '../app/people-deps.ts';
 import type { ProviderDeps } from '../app/provider-deps.ts';
 import type { StandingDeps } from '../app/standing-deps.ts';
+import type { WebhookDeps, WebhookTable } from '../app/webhook-deps.ts';
 import type { Settings, TextSettings } from '../config/settings.ts';
 import { attendanceKeys } from './attendance-keys.ts';
 import { newBookingId } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
+import { eventBridgeBus } from './bus.ts';
 import { newCompanyCode } from './company-code.ts';
 import { dynamoDirectory } from './directory.ts';
 import { type TableClient, tableClient } from './document-client.ts';
@@ -17,6 +20,7 @@ import { dynamoFeeds } from './feeds.ts';
 import { dynamoHours } from './hours.ts';
 import { liveKeys } from './live-keys.ts';
 import { sesMailer } from './mail.ts';
+import { measuredMailer, measuredTexter } from './measured.ts';
 import { dynamoOutbox } from './outbox.ts';
 import { dynamoPeople } from './people.ts';
 import { newPersonId } from './person-id.ts';
@@ -26,6 +30,8 @@ import { newRulingId, newStandingId } from './standing-id.ts';
 import { dynamoStandings } from './standings.ts';
 import { dynamoTable } from './table.ts';
 import { schedulerTimers } from './timers.ts';
+import { webhookDepsWith } from './webhook-deps.ts';
+import { dynamoWebhooks } from './webhooks.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,7 +55,7 @@ export function makeMemberDeps(environment: Environment, settings: Settings): Me
 export function makeDeskDeps(
   environment: Environment,
   settings: Settings,
-): MemberDeps & HoursDeps & DirectoryDeps & FeedDeps {
+): MemberDeps & HoursDeps & DirectoryDeps & FeedDeps & { readonly webhooks: WebhookDeps } {
   const table = tableClient(required(environment, 'TABLE_NAME'));
   return {
     ...memberDepsWith(table, environment, settings),
@@ -57,6 +63,7 @@ export function makeDeskDeps(
     hours: dynamoHours(table),
     directory: dynamoDirectory(table),
     feeds: dynamoFeeds(table),
+    webhooks: webhookDepsWith(table, environment),
   };
 }
 
@@ -118,13 +125,14 @@ function siteUrlOf(environment: Environment): string {
 export function makeEffectDeps(
   environment: Environment,
   settings: Settings,
-): EffectDeps & Pick<PeopleDeps, 'people'> & Pick<StandingDeps, 'standings'> {
+): EffectDeps & Pick<PeopleDeps, 'people'> & Pick<StandingDeps, 'standings'> & TellingDeps {
   const table = tableClient(required(environment, 'TABLE_NAME'));
   return {
     ...depsWith(table, settings),
     ...makeLinkDeps(environment),
     people: dynamoPeople(table),
     standings: dynamoStandings(table),
+    ...tellingDepsWith(table, environment),
     outbox: dynamoOutbox(table),
     timers: schedulerTimers({
       group: required(environment, 'SCHEDULE_GROUP'),
@@ -145,6 +153,7 @@ export function makeSweepDeps(environment: Environment, settings: Settings): Swe
     siteUrl: siteUrlOf(environment),
     people: dynamoPeople(table),
     standings: dynamoStandings(table),
+    ...tellingDepsWith(table, environment),
     outbox: dynamoOutbox(table),
     mailer: mailerOf(environment, settings),
   };
@@ -153,20 +162,34 @@ export function makeSweepDeps(environment: Environment, settings: Settings): Swe
 type SweepDeps = Deps &
   Pick<LinkDeps, 'siteUrl'> &
   Pick<PeopleDeps, 'people'> &
-  Pick<StandingDeps, 'standings'> & { readonly outbox: Outbox; readonly mailer: Mailer };
+  Pick<StandingDeps, 'standings'> &
+  TellingDeps & { readonly outbox: Outbox; readonly mailer: Mailer };
+
+/** What telling other systems needs. */
+interface TellingDeps {
+  readonly bus: Bus;
+  readonly webhooks: WebhookTable;
+}
+
+function tellingDepsWith(table: TableClient, environment: Environment): TellingDeps {
+  return { bus: eventBridgeBus(required(environment, 'BUS_NAME')), webhooks: dynamoWebhooks(table) };
+}
 
 function mailerOf(environment: Environment, { brand }: Settings): Mailer {
-  return sesMailer({
-    from: brand.mailFrom,
-    configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
-  });
+  return measuredMailer(
+    sesMailer({
+      from: brand.mailFrom,
+      configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
+      endpoint: environment['AWS_ENDPOINT_URL_SES'] ?? environment['AWS_ENDPOINT_URL'],
+    }),
+  );
 }
 
 function texterOf(environment: Environment, { provider, from, maxPrice }: TextSettings): Texter {
   const now = () => Date.now();
-  if (provider === 'sns') return snsTexter({ from, maxPrice, now });
+  if (provider === 'sns') return measuredTexter(snsTexter({ from, maxPrice, now }));
   const configurationSet = required(environment, 'TEXT_CONFIGURATION_SET');
-  return smsVoiceTexter({ from, maxPrice, configurationSet, now });
+  return measuredTexter(smsVoiceTexter({ from, maxPrice, configurationSet, now }));
 }
 
 function depsWith(table: TableClient, settings: Settings): Deps {

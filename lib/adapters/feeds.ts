@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
@@ -8,16 +9,17 @@ import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { readRow } from './read-row.ts';
 
-const consultantRow = z.looseObject({ feed: z.int() });
-/** Where there is no row. */
-const FIRST = 1;
+const consultantRow = z.looseObject({ feed: z.int(), feedSecret: z.string() });
+const SECRET_BYTES = 16;
 
-/** The numbers of consultants' feeds, as the application sees them. */
+/** The addresses of consultants' feeds, as the application sees them. */
 export function dynamoFeeds(table: TableClient): Feeds {
   return {
-    number: async (consultantId) => {
+    inForce: async (consultantId) => {
       const row = await readRow(table, keys.consultantKey(consultantId));
-      return row === undefined ? FIRST : parseRow(consultantRow, row).feed;
+      if (row === undefined) return undefined;
+      const { feed: number, feedSecret: secret } = parseRow(consultantRow, row);
+      return { number, secret };
     },
     replace: (consultantId, seen, by) => replace(table, consultantId, seen, by),
   };
@@ -29,15 +31,19 @@ async function replace(
   seen: number,
   { by, at }: FeedReplaced,
 ): Promise<void> {
-  const absent = seen === FIRST ? 'attribute_not_exists(pk) OR ' : '';
+  const isFirst = seen === 0;
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
   try {
     await table.client.send(
       new UpdateCommand({
         TableName: table.name,
         Key: keys.consultantKey(consultantId),
-        UpdateExpression: 'SET feed = :next, feedBy = :by, feedAt = :at',
-        ConditionExpression: `${absent}feed = :seen`,
-        ExpressionAttributeValues: { ':next': seen + 1, ':seen': seen, ':by': by, ':at': at },
+        UpdateExpression: 'SET feed = :next, feedSecret = :secret, feedBy = :by, feedAt = :at',
+        ConditionExpression: isFirst ? 'attribute_not_exists(pk)' : 'feed = :seen',
+        ExpressionAttributeValues: {
+          ...{ ':next': seen + 1, ':secret': secret, ':by': by, ':at': at },
+          ...(isFirst ? {} : { ':seen': seen }),
+        },
       }),
     );
   } catch (error) {

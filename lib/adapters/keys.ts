@@ -30,12 +30,20 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | what is known of a number         | PHONE#<mobile>      | PHONE                  | GetItem                         |
  * | what it must hear of              | PHONE#<mobile>      | TELL#<message id>      | the stream                      |
  * | a claim on its answer             | PHONE#<mobile>      | EFFECT#<effect>        | conditional UpdateItem          |
+ * | where mail doesn't arrive         | MAILBOX#<normalized> | MAILBOX               | GetItem                         |
+ * | what the mail service must hear   | MAILBOX#<normalized> | TELL#<number>         | the stream                      |
  * | how often, on a UTC day           | TALLY#<name>        | <date>                 | conditional UpdateItem          |
  * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
  * | what a version of the policy says | POLICY#<version>    | POLICY                 | GetItem                         |
  * | who erased somebody, and why      | ERASURE#<tombstone> | ERASURE                | whoever audits                  |
+ * | endpoints that are posted events  | WEBHOOKS            | <endpoint id>          | GetItem, Query                  |
+ * | what happened to an endpoint      | WEBHOOK#<id>        | EVENT#<number>         | the stream                      |
+ * | a claim on an effect of an event  | WEBHOOK#<id>        | EFFECT#<effect>        | conditional UpdateItem          |
+ * | an event on its way to it         | WEBHOOK#<id>        | DELIVERY#<event id>    | GetItem, BatchGetItem           |
  * | bookings with something due       | index `due`: DUE    | instant of the first   | Query up to now                 |
  * | blocks whose end is to be told    | index `due`: ENDING | instant of the end     | Query up to now                 |
+ * | deliveries whose next try is due  | index `due`: DELIVERING | instant of the try | Query up to now                 |
+ * | deliveries to an endpoint         | index `queue`: WEBHOOK#<id> | when made      | Query, latest first             |
  * | what waits for a decision         | index `queue`: its name | since when         | Query, longest first            |
  * | bookings of a number              | index `mobile`: it  | start                  | Query from an instant on        |
  * | bookings for a mail address       | index `person`: it  | start                  | Query from an instant, both ways |
@@ -46,7 +54,8 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  *
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
  * the stream carries nothing else on. `EVENT#` rows are the record of what happened: they hold nobody's identity, and
- * are neither changed nor deleted. What a number must hear of is no such record, and goes with the number.
+ * are neither changed nor deleted. What a number or the mail
+ * service must hear of is no such record, and goes with the number or address.
  */
 export interface Key {
   readonly pk: string;
@@ -57,6 +66,8 @@ export const DUE_INDEX = 'due';
 export const DUE_PARTITION = 'DUE';
 /** Of the same index: records of people, until the end of a block was told. */
 export const ENDING_PARTITION = 'ENDING';
+/** Of the same index: deliveries to endpoints, until they have succeeded or ended. */
+export const DELIVERING_PARTITION = 'DELIVERING';
 export const QUEUE_INDEX = 'queue';
 export const MOBILE_INDEX = 'mobile';
 export const PERSON_INDEX = 'person';
@@ -75,7 +86,7 @@ export function eventKey(bookingId: string, number: number): Key {
   return { pk: `BOOKING#${bookingId}`, sk: numbered(number) };
 }
 
-/** Effects belong to a booking, a mobile number, a person, somebody's standing, or a company. */
+/** Effects belong to a booking, a mobile number, a person, somebody's standing, a webhook, or a company. */
 export function effectKey(owner: string, effect: string): Key {
   return { pk: `${kindOf(owner)}#${owner}`, sk: `EFFECT#${effect}` };
 }
@@ -85,6 +96,7 @@ function kindOf(owner: string): string {
   if (owner.startsWith('+')) return 'PHONE';
   if (owner.startsWith('per_')) return 'PERSON';
   if (owner.startsWith('std_')) return 'STANDING';
+  if (owner.startsWith('whk_')) return 'WEBHOOK';
   return owner.includes('_') ? 'BOOKING' : 'COMPANY';
 }
 
@@ -210,6 +222,15 @@ export function phoneEventKey(mobile: string, messageId: string): Key {
   return { pk: `PHONE#${mobile}`, sk: `TELL#${messageId}` };
 }
 
+/** `email` is normalized. */
+export function mailboxKey(email: string): Key {
+  return { pk: `MAILBOX#${email}`, sk: 'MAILBOX' };
+}
+
+export function mailboxEventKey(email: string, number: number): Key {
+  return { pk: `MAILBOX#${email}`, sk: `TELL#${String(number).padStart(6, '0')}` };
+}
+
 /** `day` is a UTC day, in days since the epoch. */
 export function tallyKey(name: string, day: number): Key {
   return { pk: `TALLY#${name}`, sk: dateOfDay(day) };
@@ -217,6 +238,36 @@ export function tallyKey(name: string, day: number): Key {
 
 export function onceKey(key: string): Key {
   return { pk: `ONCE#${key}`, sk: 'ONCE' };
+}
+
+export const WEBHOOKS_PARTITION = 'WEBHOOKS';
+
+export function webhookKey(webhookId: string): Key {
+  return { pk: WEBHOOKS_PARTITION, sk: webhookId };
+}
+
+/** Of its events and deliveries; also what the list of its deliveries goes by. */
+export function webhookPartition(webhookId: string): string {
+  return `WEBHOOK#${webhookId}`;
+}
+
+export function webhookEventKey(webhookId: string, number: number): Key {
+  return { pk: webhookPartition(webhookId), sk: numbered(number) };
+}
+
+export function deliveryKey(webhookId: string, eventId: string): Key {
+  return { pk: webhookPartition(webhookId), sk: `DELIVERY#${eventId}` };
+}
+
+/** The webhook and the event of a delivery's key, as indexes give it. */
+export function deliveryOf({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): {
+  readonly endpointId: string;
+  readonly eventId: string;
+} {
+  return {
+    endpointId: String(pk).slice('WEBHOOK#'.length),
+    eventId: String(sk).slice('DELIVERY#'.length),
+  };
 }
 
 function numbered(event: number): string {

@@ -11,9 +11,10 @@ import {
   type Outcome,
 } from '../domain/booking/booking.ts';
 import type { Notice } from '../domain/booking/events.ts';
-import type { TimerKind } from '../domain/booking/timer.ts';
+import { isTimerKind, type TimerKind } from '../domain/booking/timer.ts';
 import type { WordlessEvent, WordlessEventOf } from '../domain/booking/words.ts';
 import { languageCodes } from '../domain/language.ts';
+import { mailLosses } from '../domain/mailbox.ts';
 
 /** A schema for every field of a type, those that may be absent too: none is lost unnoticed on the way in. */
 export type Fields<Type> = Record<keyof Type, z.ZodMiniType>;
@@ -21,9 +22,7 @@ export type Fields<Type> = Record<keyof Type, z.ZodMiniType>;
 export const instant = z.int();
 const price = z.object({ amount: z.number(), currency: z.string() });
 const cells = z.object({ from: z.int(), to: z.int() });
-const timerKind = z.custom<TimerKind>(
-  (value) => typeof value === 'string' && /^(?:remind-\d+h|check-in|close|finish|expire)$/u.test(value),
-);
+const timerKind = z.custom<TimerKind>((value) => typeof value === 'string' && isTimerKind(value));
 const timers = z.array(z.object({ kind: timerKind, at: instant }));
 const attendee = z.object({ name: z.string(), email: z.string(), mobile: z.exactOptional(z.string()) });
 const evidence = z.enum(['link', 'staff', 'provider']);
@@ -32,6 +31,7 @@ const staffId = z.exactOptional(z.string());
 export const language = z.enum(languageCodes);
 export const intent = z.enum(['coming', 'cannot', 'move']);
 const mobileLoss = z.enum(mobileLosses);
+export const mailLoss = z.enum(mailLosses);
 const note = z.enum(notes);
 const noShowReason = z.enum(['absent', 'late_notice', 'never_joined_after_keeping_open']);
 
@@ -105,6 +105,7 @@ export const bookingRow: z.ZodMiniType<Booking> = z.object({
   mobileLost: z.exactOptional(
     z.object({ at: instant, reason: mobileLoss, closesAt: z.exactOptional(instant) }),
   ),
+  mailLost: z.exactOptional(z.object({ at: instant, reason: mailLoss })),
   heard: z.exactOptional(z.object({ stamp: instant, intent })),
   warnedAt: z.exactOptional(instant),
   moveUntil: z.exactOptional(instant),
@@ -178,6 +179,15 @@ const event: z.ZodMiniType<WordlessEvent> = z.discriminatedUnion('type', [
     closesAt: z.exactOptional(instant),
   } satisfies Fields<WordlessEventOf<'mobile-lost'>>),
   z.object({ type: z.literal('mobile-restored'), at: instant, timers }),
+  z.object({
+    type: z.literal('mail-lost'),
+    at: instant,
+    reason: mailLoss,
+    confirmation: z.exactOptional(z.literal(true)),
+  } satisfies Fields<WordlessEventOf<'mail-lost'>>),
+  z.object({ type: z.literal('mail-restored'), at: instant, staffId } satisfies Fields<
+    WordlessEventOf<'mail-restored'>
+  >),
   z.object({
     type: z.literal('attendee-joined'),
     at: instant,

@@ -7,6 +7,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { Texter } from '../app/deps.ts';
+import { correlationFields } from '../telemetry/correlation.ts';
 import { refuse } from './sms-voice-refusal.ts';
 import { requireTime } from './time-left.ts';
 import { withoutNumber } from './without-number.ts';
@@ -44,7 +45,7 @@ export function smsVoiceTexter(settings: SmsVoiceTexts): Texter {
         MaxPrice: (settings.maxPrice * partsOf(body)).toFixed(5),
         TimeToLive: Math.min(seconds, LONGEST),
         ConfigurationSetName: settings.configurationSet,
-        Context: { owner: effect.owner, effect: effect.effect },
+        Context: { owner: effect.owner, effect: effect.effect, ...correlationFields() },
       });
       const { MessageId } = await client.send(send).catch((error: unknown) => refuse(error, mobile));
       return MessageId ?? 'unknown';

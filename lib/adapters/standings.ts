@@ -5,6 +5,7 @@ import type { TableClient } from './document-client.ts';
 import { erasePhone } from './erase-phone.ts';
 import { eraseRecord } from './erase-record.ts';
 import { noteErasure } from './erasures.ts';
+import { eraseMailbox } from './mailboxes.ts';
 import { keepPolicy, readPolicy } from './policies.ts';
 import { hintReview, readQueue } from './queues.ts';
 import { commitRecord, readRecordById } from './standing-records.ts';
@@ -23,6 +24,7 @@ export function dynamoStandings(table: TableClient): StandingTable {
     policy: (version) => readPolicy(table, version),
     eraseRecord: (record, tombstone) => eraseRecord(table, record, tombstone),
     noteErasure: (note) => noteErasure(table, note),
+    eraseMailbox: (email) => eraseMailbox(table, email),
     erasePhone: (mobile) => erasePhone(table, mobile),
   };
 }

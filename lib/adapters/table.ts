@@ -7,6 +7,8 @@ import { commit } from './commit.ts';
 import { readCodeHolder } from './companies.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
+import { commitMailbox, readMailbox } from './mailboxes.ts';
+import { measureChange } from './measured.ts';
 import { parseRow } from './parse-row.ts';
 import { readHolder } from './people.ts';
 import { commitPhone, readPhone } from './phones.ts';
@@ -15,7 +17,7 @@ import { readCalendar } from './read-calendar.ts';
 import { readRow } from './read-row.ts';
 import * as rows from './rows.ts';
 import { readRecord } from './standing-records.ts';
-import { count } from './tallies.ts';
+import { count, isReached } from './tallies.ts';
 
 /** The one table, as the application sees it. */
 export function dynamoTable(table: TableClient): Table {
@@ -28,12 +30,18 @@ export function dynamoTable(table: TableClient): Table {
     busy: (from, to) => readCalendar(table, from, to),
     done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
-    commit: (change) => commit(table, change),
+    async commit(change) {
+      await commit(table, change);
+      measureChange(change);
+    },
     bookingsOf: (mobile, from, limit) => readOf(table, mobile, from, limit),
     bookingsFor: (email, stretch) => readPlaces(table, { of: 'person', id: email }, stretch),
     phone: (mobile) => readPhone(table, mobile),
     commitPhone: (change) => commitPhone(table, change),
+    mailbox: (email) => readMailbox(table, email),
+    commitMailbox: (change) => commitMailbox(table, change),
     count: (tally) => count(table, tally),
+    isReached: (tally) => isReached(table, tally),
   };
 }
 

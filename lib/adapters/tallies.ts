@@ -2,6 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Tally } from '../app/deps.ts';
 import type { TableClient } from './document-client.ts';
 import { tallyKey } from './keys.ts';
+import { readRow } from './read-row.ts';
 import { isConditionFailure } from './transaction-failure.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +12,7 @@ const KEPT_DAYS = 3;
 /** Counts one more on the UTC day of `now`, in one write; false, and nothing counted, where the limit is reached. */
 export async function count(table: TableClient, { name, limit, now }: Tally): Promise<boolean> {
   if (limit < 1) return false;
-  const day = Math.floor(now / DAY_MS);
+  const day = dayOf(now);
   try {
     await table.client.send(
       new UpdateCommand({
@@ -31,4 +32,14 @@ export async function count(table: TableClient, { name, limit, now }: Tally): Pr
     if (isConditionFailure(error)) return false;
     throw error;
   }
+}
+
+/** Whether as many were counted on the UTC day of `now` as the limit says. */
+export async function isReached(table: TableClient, { name, limit, now }: Tally): Promise<boolean> {
+  const row = await readRow(table, tallyKey(name, dayOf(now)));
+  return Number(row?.['counted'] ?? 0) >= limit;
+}
+
+function dayOf(now: number): number {
+  return Math.floor(now / DAY_MS);
 }

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import type { Timers } from '../app/deps.ts';
 import type { Timer, TimerKind } from '../domain/booking/timer.ts';
+import { rootId } from '../telemetry/correlation.ts';
 
 export interface TimerTarget {
   /** Schedule group that all timers live in. */
@@ -25,6 +26,8 @@ export interface TimerPayload {
   readonly kind: TimerKind;
   readonly bookingId: string;
   readonly version: number;
+  /** Id of what the timer goes back to; timers that were set before there were ids have none. */
+  readonly cause?: string;
 }
 
 /**
@@ -70,7 +73,8 @@ function scheduleOf(
   version: number,
   { kind, at }: Timer,
 ): UpdateScheduleCommandInput {
-  const payload: TimerPayload = { kind, bookingId, version };
+  const cause = rootId();
+  const payload: TimerPayload = { kind, bookingId, version, ...(cause === undefined ? {} : { cause }) };
   return {
     Name: nameOf(payload),
     GroupName: target.group,

@@ -1,4 +1,5 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { correlationFields } from '../telemetry/correlation.ts';
 import type { TableClient } from './document-client.ts';
 import { failureOf, type Guard } from './transaction-failure.ts';
 
@@ -10,14 +11,24 @@ export interface Guarded {
   readonly write: Write;
 }
 
-/** Writes all or nothing. Throws what the failed condition that weighs most stands for. */
+/**
+ * Writes all or nothing. Throws what the failed condition that weighs most stands for. Every event's row says beside the
+ * event which run wrote it: that is how a reaction is told what it belongs to.
+ */
 export async function transact(table: TableClient, writes: readonly Guarded[]): Promise<void> {
   try {
-    await table.client.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
+    await table.client.send(
+      new TransactWriteCommand({ TransactItems: writes.map(({ write }) => correlated(write)) }),
+    );
   } catch (error) {
     throw failureOf(
       error,
       writes.map(({ guard }) => guard),
     );
   }
+}
+
+function correlated(write: Write): Write {
+  if (write.Put?.Item?.['kind'] !== 'event') return write;
+  return { ...write, Put: { ...write.Put, Item: { ...write.Put.Item, ...correlationFields() } } };
 }

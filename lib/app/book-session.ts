@@ -4,14 +4,16 @@ import type { Book } from '../domain/booking/commands.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
 import type { Release, SessionType } from '../domain/catalogue.ts';
-import { type CodeHolder, normalizedCode } from '../domain/company.ts';
+import type { CodeHolder } from '../domain/company.ts';
 import type { LanguageCode } from '../domain/language.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
 import type { Person } from '../domain/people/person.ts';
 import { lossOf } from '../domain/phone/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { companyBehind } from './company-behind.ts';
 import { contactsOf } from './contacts.ts';
 import { AlreadyDone, type Deps, type LinkDeps, type Once, type Reliance, StandingChanged } from './deps.ts';
+import { countBooking } from './few-bookings.ts';
 import { handle } from './handle.ts';
 import { letIn } from './standing/let-in.ts';
 import { tryConsultants } from './try-consultants.ts';
@@ -26,6 +28,8 @@ export interface BookingRequest {
   readonly topic?: string;
   readonly release?: Release;
   readonly language?: LanguageCode;
+  /** The IP address that it is asked from; it is counted, and not kept with the booking. */
+  readonly source?: string;
 }
 
 /** What booking needs: beside the world, where companies are told to ask for accounts. */
@@ -38,12 +42,14 @@ const TRIES = 6;
  * Books a session, once for the key: a repeat of the same request gets the booking as it was first made. It is pending
  * where a person of our staff must approve it first. Throws Refusals, among them `slot-unavailable` when nobody can give
  * the session at that time, and, when it is free, `account-required` where the attendee has no account of the company and
- * `free-session-blocked`, `company-blocked` and `approval-required` by where they stand.
+ * `free-session-blocked`, `company-blocked` and `approval-required` by where they stand. Throws `too-many-requests` where
+ * too many were asked for, or too many wrong codes given.
  */
 export async function bookSession(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+  const asked = countBooking(deps, { ...request.attendee, source: request.source });
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {
-      return await bookAsItStands(deps, request, once);
+      return await bookAsItStands(deps, request, once, asked);
     } catch (error) {
       // A no-show was recorded, or something was decided, since the standing was read: it is read and judged anew.
       if (!(error instanceof StandingChanged)) throw error;
@@ -53,27 +59,42 @@ export async function bookSession(deps: BookingDeps, request: BookingRequest, on
   throw new Refusal('busy', 'Too many changes at once. Please try again in a moment.');
 }
 
-async function bookAsItStands(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+async function bookAsItStands(
+  deps: BookingDeps,
+  request: BookingRequest,
+  once: Once,
+  asked: Promise<Refusal | undefined>,
+): Promise<Booking> {
   const span = spanToLoad(deps.settings, request.sessionType, request.start);
   const { mobile } = request.attendee;
   const email = normalizedEmail(request.attendee.email);
-  const [repeat, phone, company, holder, record, busy] = await Promise.all([
+  const [repeat, tooMany, phone, company, holder, record, busy] = await Promise.all([
     replay(deps, once),
+    asked,
     mobile === undefined ? undefined : deps.table.phone(mobile),
-    request.companyCode === undefined
-      ? undefined
-      : deps.table.companyByCode(normalizedCode(request.companyCode), deps.now()),
+    companyOrRefusal(deps, request),
     deps.table.personByEmail(email),
     deps.table.record(email),
     deps.table.busy(span.from, span.to),
   ]);
   if (repeat !== undefined) return repeat;
+  if (tooMany !== undefined) throw tooMany;
+  if (company instanceof Refusal) throw company;
   const admission = admit(applicationOf(request, company, holder), deps.settings, contactsOf(deps));
   const free = admission.price === undefined;
   const { relies, approval } = free ? letIn(deps, { ...request, ...(company && { company }) }, record) : {};
   const loss = phone === undefined ? undefined : lossOf(phone, deps.now());
   const wanted = { ...request, ...(loss && { mobileLost: loss }), ...(approval && { approval }) };
   return commitOnce(deps, wanted, admission, busy, once, relies);
+}
+
+/** The company of the code. Its refusal is given, not thrown: a repeat gets its booking whatever the code is worth by now. */
+function companyOrRefusal(deps: BookingDeps, { companyCode, source }: BookingRequest) {
+  if (companyCode === undefined) return undefined;
+  return companyBehind(deps, { companyCode, source }).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
 }
 
 function applicationOf(
@@ -99,7 +120,7 @@ async function commitOnce(
   once: Once,
   relies: Reliance | undefined,
 ): Promise<Booking> {
-  const { sessionType, start, release, companyCode: _, ...facts } = request;
+  const { sessionType, start, release, companyCode: _code, source: _source, ...facts } = request;
   const able = whoCanGive(deps.settings, sessionType, busy, deps.now(), start);
   const bookingId = deps.newId();
   try {

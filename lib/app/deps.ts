@@ -5,6 +5,7 @@ import type { Timer } from '../domain/booking/timer.ts';
 import type { WordlessEvent } from '../domain/booking/words.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { CodeHolder } from '../domain/company.ts';
+import type { Mailbox, MailboxEvent } from '../domain/mailbox.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { PhoneEvent } from '../domain/phone/events.ts';
 import type { Phone } from '../domain/phone/phone.ts';
@@ -26,8 +27,14 @@ export interface LinkDeps {
   /** Address of the site, without a slash at the end. */
   readonly siteUrl: string;
   /** The live keys, the one to sign with first. */
-  readonly linkKeys: () => Promise<readonly string[]>;
+  readonly linkKeys: LiveKeys<string>;
 }
+
+/**
+ * Reads keys that are rotated while we run. `again` is asked where none of them fits what somebody sent: one of them may
+ * be newer than what is remembered.
+ */
+export type LiveKeys<Key> = (how?: 'again') => Promise<readonly Key[]>;
 
 /** What reacting to an event needs. */
 export interface EffectDeps extends Deps, LinkDeps {
@@ -64,8 +71,14 @@ export interface Table {
   phone(mobile: string): Promise<Phone>;
   /** Writes the phone's row and its event in one transaction. Throws Stale. */
   commitPhone(change: PhoneChange): Promise<void>;
+  /** What is known of where mail goes, by the normalized address; `unknownMailbox` where there is no row. */
+  mailbox(email: string): Promise<Mailbox>;
+  /** Writes the mailbox's row and its event in one transaction. Throws Stale. */
+  commitMailbox(change: MailboxChange): Promise<void>;
   /** Counts one more under a name on its UTC day; false, and nothing counted, where the limit is reached. */
   count(tally: Tally): Promise<boolean>;
+  /** Whether the limit of a tally is reached; nothing is counted. One consistent read. */
+  isReached(tally: Tally): Promise<boolean>;
 }
 
 /** Where a booking stands in a list by start (ms). */
@@ -164,6 +177,14 @@ export interface PhoneChange {
   readonly now: number;
 }
 
+export interface MailboxChange {
+  readonly before: Mailbox;
+  /** Its revision is one more. */
+  readonly after: Mailbox;
+  readonly event?: MailboxEvent;
+  readonly now: number;
+}
+
 export interface Tally {
   /** What is counted, such as `texts company example-crates`. */
   readonly name: string;
@@ -200,6 +221,14 @@ export interface RecordedPhoneEvent {
   readonly event: PhoneEvent;
 }
 
+/** What happened to a mailbox, as the stream brings it. */
+export interface RecordedMailboxEvent {
+  /** Normalized. */
+  readonly email: string;
+  readonly number: number;
+  readonly event: MailboxEvent;
+}
+
 /** Claims on effects, so that each is done once. */
 export interface Outbox {
   /** Takes the claim, unless the effect is done or another holder's lease still runs (ms). */
@@ -224,8 +253,10 @@ export interface Timers {
 }
 
 export interface Mailer {
-  /** Sends a MIME message and gives the provider's id of it. */
-  send(mime: Uint8Array, to: string): Promise<string>;
+  /** Sends a MIME message and gives the provider's id of it. What is reported of it comes back with the effect. */
+  send(mime: Uint8Array, to: string, effect: EffectId): Promise<string>;
+  /** Takes an address off the provider's own list of those that mail isn't sent to. No error where it is not on it. */
+  allow(email: string): Promise<void>;
 }
 
 export interface Texter {

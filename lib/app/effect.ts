@@ -1,4 +1,5 @@
 import type { Timer, TimerKind } from '../domain/booking/timer.ts';
+import type { PublicEvent } from '../domain/public-event.ts';
 import type { Block } from '../domain/standing/standing.ts';
 import type { MailKind } from '../messages/facts.ts';
 import type { TextWish } from './note-text.ts';
@@ -11,6 +12,8 @@ export type Effect =
   | { readonly do: 'ask-staff'; readonly question: StaffQuestion }
   /** The company's primaries hear of strikes, or that they are gone. */
   | { readonly do: 'tell-strikes'; readonly strikes: readonly Block[]; readonly gone: boolean }
+  /** Other systems hear of it. */
+  | { readonly do: 'publish'; readonly event: PublicEvent }
   /** The end of the attendee's block is awaited, as it is now. */
   | { readonly do: 'await-block-end' }
   /** Whether the company's changes on the session's own date have become too many. */

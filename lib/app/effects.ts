@@ -128,6 +128,14 @@ const reactions: Reactions = {
       setTimers(context, event.timers),
       mail({ kind: 'mobile-restored' }),
     ),
+  'mail-lost': ({ confirmation }, context) =>
+    when(
+      confirmation === true &&
+        context.booking.mailLost?.reason === 'bounced' &&
+        (isCurrent(context) || isCurrent(context, 'pending')),
+      tell({ kind: 'mail-bounced' }, context),
+    ),
+  'mail-restored': () => [],
   // One that was withdrawn since has set them anew.
   'attendee-joined': (_, context) =>
     when(

@@ -47,6 +47,7 @@ export async function erasePerson(deps: ErasureDeps, actor: Actor, wish: Erasure
   // Numbers before the bookings that name them, and the account last, whose id is the tombstone: whatever breaks off,
   // what is still to do can be found, and goes under the same one.
   const numbers = await eraseNumbers(deps, email, bookings);
+  await deps.standing.standings.eraseMailbox(email);
   for (const { id } of bookings) await handle(deps, id, { type: 'erase', staffId: by, tombstone });
   await untilCommitted(deps, async () =>
     deps.standing.standings.eraseRecord(await deps.table.record(email), tombstone),

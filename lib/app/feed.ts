@@ -4,8 +4,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { feedCalendar } from '../messages/feed.ts';
 import { Stale } from './deps.ts';
 import { sessionNameOf } from './facts.ts';
-import type { FeedDeps } from './feed-deps.ts';
-import { fitsMac, macFor } from './mac.ts';
+import type { FeedDeps, FeedInForce } from './feed-deps.ts';
+import { isSame } from './mac.ts';
 
 const DAY_MS = 86_400_000;
 /** How far back a feed goes. */
@@ -18,11 +18,14 @@ export interface FeedAddress {
   readonly number: number;
 }
 
-/** The address in force. Throws `not-allowed`, and `not-found` for nobody of ours. */
+/** The address in force, made where there is none yet. Throws `not-allowed`, and `not-found` for nobody of ours. */
 export async function feedAddress(deps: FeedDeps, actor: Actor, consultantId: string): Promise<FeedAddress> {
   requireStaff(actor);
   refuseUnknown(deps, consultantId);
-  return addressOf(deps, consultantId, await deps.feeds.number(consultantId));
+  const inForce = await deps.feeds.inForce(consultantId);
+  return inForce === undefined
+    ? replaceFeed(deps, actor, consultantId, 0)
+    : addressOf(deps, consultantId, inForce);
 }
 
 /**
@@ -79,21 +82,18 @@ export async function feedOf(deps: FeedDeps, token: string): Promise<string> {
 
 async function consultantBehind(deps: FeedDeps, token: string): Promise<string> {
   // Ids of consultants may have dots.
-  const [, consultantId, number, mac] = /^(.{1,60})\.([1-9]\d{0,8})\.([\w-]+)$/u.exec(token) ?? [];
-  if (consultantId === undefined || number === undefined || mac === undefined) throw invalid();
-  if (!(await fitsMac(deps, mac, [textOf(consultantId, Number(number))]))) throw invalid();
+  const [, consultantId, number, secret] = /^(.{1,60})\.([1-9]\d{0,8})\.([\w-]+)$/u.exec(token) ?? [];
+  if (consultantId === undefined || number === undefined || secret === undefined) throw invalid();
   if (!isKnown(deps, consultantId)) throw invalid();
-  if ((await deps.feeds.number(consultantId)) !== Number(number)) throw invalid();
+  const inForce = await deps.feeds.inForce(consultantId);
+  if (inForce?.number !== Number(number) || !isSame(secret, inForce.secret)) throw invalid();
   return consultantId;
 }
 
-async function addressOf(deps: FeedDeps, consultantId: string, number: number): Promise<FeedAddress> {
-  const token = `${consultantId}.${number}.${await macFor(deps, textOf(consultantId, number))}`;
+/** The secret is the feed's own: under a key that is rotated, no calendar program could stay subscribed. */
+function addressOf(deps: FeedDeps, consultantId: string, { number, secret }: FeedInForce): FeedAddress {
+  const token = `${consultantId}.${number}.${secret}`;
   return { url: `${deps.siteUrl}/feeds/${encodeURIComponent(token)}`, number };
-}
-
-function textOf(consultantId: string, number: number): string {
-  return `feed\n${consultantId}\n${number}`;
 }
 
 function isKnown({ settings }: FeedDeps, consultantId: string): boolean {

@@ -10,7 +10,7 @@ import { type Move, moveSession } from './move-session.ts';
 import type { Page, PageWish } from './people-deps.ts';
 
 /** Coming sessions are those that haven't ended, the next first; past ones are told from the latest back. */
-export const whens = ['coming', 'past'] as const;
+const whens = ['coming', 'past'] as const;
 export type When = (typeof whens)[number];
 
 /** No session is longer: the configuration doesn't take one. */

@@ -3,7 +3,7 @@ import type { LinkDeps } from './deps.ts';
 import { fitsMac, macFor } from './mac.ts';
 
 /** How long an activation link sets a password (ms). */
-export const ACTIVATION_MS = 7 * 86_400_000;
+const ACTIVATION_MS = 7 * 86_400_000;
 /** How long a link for a forgotten password sets a new one (ms). */
 export const RESET_MS = 3_600_000;
 

@@ -1,6 +1,7 @@
 import type { CodeHolder, Company } from '../domain/company.ts';
 import type { CompanyEvent, PersonEvent } from '../domain/people/events.ts';
 import type { Member, Person } from '../domain/people/person.ts';
+import type { Bus } from './bus.ts';
 import type { EffectDeps } from './deps.ts';
 import type { Identity } from './identity.ts';
 
@@ -19,6 +20,7 @@ export interface PeopleDeps {
 export interface PersonEffectDeps extends EffectDeps {
   readonly people: PeopleTable;
   readonly identity: Pick<Identity, 'remove'>;
+  readonly bus: Bus;
 }
 
 /** The rows of companies and people. All reads are consistent. */

@@ -1,7 +1,9 @@
+import { type MailLoss, mailLossOf } from '../domain/mailbox.ts';
+import { normalizedEmail } from '../domain/people/email.ts';
 import { isErased } from '../domain/people/tombstone.ts';
 import type { Mail } from '../messages/facts.ts';
 import { toMime } from '../messages/mime.ts';
-import type { EffectDeps } from './deps.ts';
+import type { EffectDeps, EffectId, Table } from './deps.ts';
 
 /** A mail on its way. */
 export interface Letter {
@@ -11,17 +13,33 @@ export interface Letter {
   readonly messageId: string;
   /** What mails are about that belong together. */
   readonly threadId: string;
+  /** Told where mail is known not to reach them, before it is sent or held back. */
+  readonly lost?: (reason: MailLoss, effect: EffectId) => Promise<void>;
 }
+
+/** What sending a mail needs of the world. */
+export type PostDeps = Pick<EffectDeps, 'settings' | 'mailer' | 'now'> & {
+  readonly table: Pick<Table, 'mailbox'>;
+};
 
 /** What is kept in place of the provider's id where nothing was sent, because who it was for has been erased. */
 const ERASED = 'withheld: erased';
+/** The same, because they called a mail of ours spam. */
+const COMPLAINED = 'withheld: complained';
 
-/** Sends a mail in the brand's name, and gives the provider's id of it, or why it was held back. */
+/**
+ * Sends a mail in the brand's name, and gives the provider's id of it, or why it was held back. To an address that mail
+ * came back from it is sent all the same: it may work again.
+ */
 export async function post(
-  { settings: { brand }, mailer, now }: Pick<EffectDeps, 'settings' | 'mailer' | 'now'>,
-  { mail, to, messageId, threadId }: Letter,
+  { settings: { brand }, table, mailer, now }: PostDeps,
+  { mail, to, messageId, threadId, lost }: Letter,
 ): Promise<string> {
   if (isErased(to.email)) return ERASED;
+  const effect = effectOf(messageId);
+  const loss = mailLossOf(await table.mailbox(normalizedEmail(to.email)));
+  if (loss !== undefined) await lost?.(loss.reason, effect);
+  if (loss?.reason === 'complained') return COMPLAINED;
   const mime = await toMime(mail, {
     from: { name: brand.name, address: brand.mailFrom },
     to: { name: to.name, address: to.email },
@@ -30,5 +48,11 @@ export async function post(
     threadId,
     date: now(),
   });
-  return mailer.send(mime, to.email);
+  return mailer.send(mime, to.email, effect);
+}
+
+/** Ids of owners have no dot: all after the first is the name of the effect. */
+function effectOf(messageId: string): EffectId {
+  const dot = messageId.indexOf('.');
+  return { owner: messageId.slice(0, dot), effect: messageId.slice(dot + 1) };
 }

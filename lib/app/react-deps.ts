@@ -1,3 +1,4 @@
+import type { Bus } from './bus.ts';
 import type { EffectDeps } from './deps.ts';
 import type { PeopleTable } from './people-deps.ts';
 import type { StandingTable } from './standing-deps.ts';
@@ -6,4 +7,5 @@ import type { StandingTable } from './standing-deps.ts';
 export interface ReactDeps extends EffectDeps {
   readonly people: PeopleTable;
   readonly standings: StandingTable;
+  readonly bus: Bus;
 }

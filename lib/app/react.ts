@@ -8,6 +8,7 @@ import { effectsOf } from './effects.ts';
 import { lookAtCompany } from './look-at-company.ts';
 import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
+import { publicBookingEvent } from './publish/booking-events.ts';
 import type { ReactDeps } from './react-deps.ts';
 import { sendMail } from './send-mail.ts';
 import { shiftBy } from './shift.ts';
@@ -24,7 +25,11 @@ export async function react(deps: ReactDeps, record: RecordedEvent, leaseMs: num
   if (booking === undefined) return;
   const standing = await table.record(normalizedEmail(booking.attendee.email));
   const shift = shiftBy(record, standing, settings, deps.now());
-  const effects = effectsOf(record, booking, settings, deps.now(), shift);
+  const told = publicBookingEvent(record, booking, settings, deps.now());
+  const effects: Effect[] = [
+    ...effectsOf(record, booking, settings, deps.now(), shift),
+    ...(told === undefined ? [] : [{ do: 'publish', event: told } as const]),
+  ];
   await performAll(effects, (effect) => perform(deps, record, booking, effect, leaseMs));
 }
 
@@ -53,7 +58,9 @@ async function perform(
       return tellStrikes(deps, booking, effect, leaseMs);
     case 'look-at-company':
       return lookAtCompany(deps, booking.companyId, leaseMs);
-    // Nothing is sent by these, and done twice they are as done once: they need no claim.
+    // Done twice, these are as done once, or are known by their id to be the same: they need no claim.
+    case 'publish':
+      return deps.bus.publish(effect.event);
     case 'await-block-end':
       return awaitBlockEnd(deps, normalizedEmail(booking.attendee.email));
     case 'set-timers':

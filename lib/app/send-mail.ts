@@ -4,9 +4,11 @@ import { languages } from '../messages/language/languages.ts';
 import { renderMail } from '../messages/mail.tsx';
 import type { EffectDeps } from './deps.ts';
 import { factsOf } from './facts.ts';
+import { handle } from './handle.ts';
+import { isConfirmation } from './mark-mail.ts';
 import { post } from './post.ts';
 
-/** Mails the attendee. `messageId` is the same for every try at this message, so that a repeat is recognised as one. */
+/** Mails the attendee, and marks the booking where mail doesn't reach them. `messageId` is the same for every try at this message, so that a repeat is recognised as one. */
 export async function sendMail(
   deps: EffectDeps,
   booking: Booking,
@@ -15,5 +17,13 @@ export async function sendMail(
 ): Promise<string> {
   const facts = await factsOf(deps, booking);
   const mail = renderMail(kind, facts, deps.now(), languages[booking.language ?? 'en']);
-  return post(deps, { mail, to: booking.attendee, messageId, threadId: booking.id });
+  return post(deps, {
+    mail,
+    to: booking.attendee,
+    messageId,
+    threadId: booking.id,
+    lost: async (reason, effect) => {
+      await handle(deps, booking.id, { type: 'lose-mail', reason, confirmation: isConfirmation(effect) });
+    },
+  });
 }

@@ -36,6 +36,8 @@ export interface StandingTable {
   noteErasure(note: ErasureNote): Promise<void>;
   /** Puts the record under its tombstone, without the reasons, and deletes what was keyed by the address. */
   eraseRecord(record: StandingRecord, tombstone: string): Promise<void>;
+  /** Deletes what is known of where mail to the normalized address goes. */
+  eraseMailbox(email: string): Promise<void>;
   /** Deletes what is known of a number, but not that its owner wants no texts. */
   erasePhone(mobile: string): Promise<void>;
 }

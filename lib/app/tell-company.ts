@@ -5,16 +5,37 @@ import { once } from './once.ts';
 import type { RecordedCompanyEvent } from './people-deps.ts';
 import { performAll } from './perform-all.ts';
 import { primariesOf } from './primaries.ts';
+import { publicCompanyEvent } from './publish/people-events.ts';
+import type { ReactDeps } from './react-deps.ts';
 import { mailPrimary, type StandingMailDeps } from './send-standing-mail.ts';
 
-/** Tells the company's primaries what our staff decided on it, each once; of what else happens to it nobody is told. */
+type TellCompanyDeps = StandingMailDeps & Pick<ReactDeps, 'bus'>;
+
+/** Tells the company's primaries what our staff decided on it, each once; of what else happens only other systems hear. */
 export async function tellCompany(
+  deps: TellCompanyDeps,
+  record: RecordedCompanyEvent,
+  leaseMs: number,
+): Promise<void> {
+  const company = await deps.people.company(record.companyId);
+  if (company === undefined) return;
+  const told = publicCompanyEvent(record, company, deps.now());
+  await performAll(
+    [
+      () => (told === undefined ? Promise.resolve() : deps.bus.publish(told)),
+      () => tellPrimaries(deps, company, record, leaseMs),
+    ],
+    (effect) => effect(),
+  );
+}
+
+async function tellPrimaries(
   deps: StandingMailDeps,
+  company: Company,
   { companyId, number, event }: RecordedCompanyEvent,
   leaseMs: number,
 ): Promise<void> {
-  const company = event.type === 'company-ruled' ? await deps.people.company(companyId) : undefined;
-  const kind = company === undefined ? undefined : mailOf(company, event);
+  const kind = event.type === 'company-ruled' ? mailOf(company, event) : undefined;
   if (kind === undefined) return;
   await performAll(await primariesOf(deps.people, companyId), (primary) =>
     once(deps, { owner: companyId, effect: `${number}.mail.${primary.id}` }, leaseMs, (messageId) =>

@@ -6,15 +6,18 @@ import type { PersonStandingMail } from '../messages/standing-facts.ts';
 import { awaitBlockEnd } from './await-block-end.ts';
 import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
+import { publicStandingEvent } from './publish/people-events.ts';
+import type { ReactDeps } from './react-deps.ts';
 import { mailPerson, type StandingMailDeps } from './send-standing-mail.ts';
 import type { RecordedStandingEvent } from './standing-deps.ts';
 
 /** Tells a person what our staff decided on them, once, and waits for the end of what they did. `leaseMs` and failures as in `react`. */
 export async function tellStanding(
-  deps: StandingMailDeps,
-  { standingId, number, event }: RecordedStandingEvent,
+  deps: StandingMailDeps & Pick<ReactDeps, 'bus'>,
+  recorded: RecordedStandingEvent,
   leaseMs: number,
 ): Promise<void> {
+  const { standingId, number, event } = recorded;
   const { settings, standings, now } = deps;
   const record = await standings.recordById(standingId);
   const ruling = record?.entries.find(
@@ -24,8 +27,11 @@ export async function tellStanding(
   const standing = standingOf(inCompany(record.entries, ruling.companyId), settings, now());
   const { reinstatementFee: amount } = settings.policy.noShows;
   const kind = mailOf(ruling, standing, { amount, currency: settings.currency }, now());
+  const { companyId } = ruling;
+  const told = publicStandingEvent(recorded, { email: record.email, companyId }, now());
   await performAll(
     [
+      () => (told === undefined ? Promise.resolve() : deps.bus.publish(told)),
       () => awaitBlockEnd(deps, record.email),
       () =>
         kind === undefined

@@ -13,6 +13,8 @@ export const agreements: readonly Agreement[] = [
   { reads: ['sessionTypes', 'consultants'], contradictions: typesNobodyCanGive },
   { reads: ['sessionTypes', 'policy'], contradictions: closesAfterTheEnd },
   { reads: ['sessionTypes', 'policy', 'currency'], contradictions: excessDecimals },
+  { reads: ['deployment'], contradictions: doorWithoutName },
+  { reads: ['deployment', 'texts'], contradictions: numberElsewhere },
 ];
 
 function* unknownTypes({ sessionTypes, consultants }: Settings): Iterable<Contradiction> {
@@ -61,4 +63,29 @@ function* excessDecimals({ currency, policy, sessionTypes }: Settings): Iterable
   for (const { path, amount } of prices)
     if (Number(amount.toFixed(decimals)) !== amount)
       yield { path, message: `${amount} has more decimals than ${currency}, which has ${decimals}` };
+}
+
+function* doorWithoutName({ deployment: { frontDoor, domain } }: Settings): Iterable<Contradiction> {
+  if (!frontDoor) return;
+  if (!domain)
+    yield {
+      path: ['deployment', 'domain'],
+      message:
+        'is missing: a front door (deployment.frontDoor) needs a name of its own, since under one of CloudFront’s it would speak TLS 1.0 as well',
+    };
+  const region = domain?.certificateArn?.split(':')[3] ?? 'us-east-1';
+  if (region !== 'us-east-1')
+    yield {
+      path: ['deployment', 'domain', 'certificateArn'],
+      message: `is in ${region}: a front door (deployment.frontDoor) takes certificates in us-east-1 only`,
+    };
+}
+
+function* numberElsewhere({ deployment, texts }: Settings): Iterable<Contradiction> {
+  const country = deployment.texts.number?.country;
+  if (country !== undefined && !texts.countries.includes(country))
+    yield {
+      path: ['deployment', 'texts', 'number', 'country'],
+      message: `"${country}" is not one of the countries that are texted (texts.countries is ${texts.countries.join(', ')})`,
+    };
 }

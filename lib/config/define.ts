@@ -1,4 +1,5 @@
 import { type Policy, standardPolicy } from '../domain/policy.ts';
+import { type DeploymentConfig, deploymentSettings } from './deployment.ts';
 import type { Brand, EmbedSettings, Settings, TextSettings } from './settings.ts';
 
 /** What an operator writes: settings in which the policy states only what differs from the standard one. */
@@ -11,9 +12,10 @@ export interface Config extends Omit<Settings, 'brand' | 'policy' | 'texts' | De
   readonly releases?: Settings['releases'];
   readonly preparation?: Settings['preparation'];
   readonly embed?: EmbedSettings;
+  readonly deployment?: DeploymentConfig;
 }
 
-type Defaulted = 'currency' | 'holidays' | 'releases' | 'preparation' | 'embed';
+type Defaulted = 'currency' | 'holidays' | 'releases' | 'preparation' | 'embed' | 'deployment';
 
 /** Any numbers of any group of the policy. */
 export type PolicyChanges = { readonly [Group in keyof Policy]?: Partial<Policy[Group]> };
@@ -33,6 +35,7 @@ export function defineConfig(config: Config): Settings {
     brand: { colour: '#1f5fbf', ...config.brand },
     texts: textSettings(config.texts),
     policy: mergePolicy(config.policy ?? {}),
+    deployment: deploymentSettings(config.deployment),
   };
 }
 
@@ -56,6 +59,7 @@ function mergePolicy(changes: PolicyChanges): Policy {
     texts: { ...standardPolicy.texts, ...changes.texts },
     accounts: { ...standardPolicy.accounts, ...changes.accounts },
     signIn: { ...standardPolicy.signIn, ...changes.signIn },
+    bookings: { ...standardPolicy.bookings, ...changes.bookings },
     tickets: { ...standardPolicy.tickets, ...changes.tickets },
   };
 }

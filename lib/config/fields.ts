@@ -56,6 +56,27 @@ export const origin = field(
   'must be the origin of a site and nothing else, such as "https://www.example.com"',
 );
 
+/** Name of a host with at least two parts, in lower case. */
+export const hostName = pattern(
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+  'must be the name of a host in lower case and nothing else, such as "sessions.example.com"',
+);
+
+export const certificateArn = pattern(
+  /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+  'must be the ARN of a certificate in Certificate Manager, which begins with "arn:aws:acm:"',
+);
+
+export const hostedZoneId = pattern(
+  /^Z[A-Z0-9]{1,31}$/,
+  'must be the id of a hosted zone of Route 53, such as "Z0123456789ABCDEFGHIJ"',
+);
+
+export const textNumberId = pattern(
+  /^phone-[0-9a-f]{32}$/,
+  'must be the id of a number in End User Messaging, such as "phone-0123456789abcdef0123456789abcdef"',
+);
+
 export const picture = pattern(
   /^[^:?#\\]+\.(svg|png)$/,
   'must be the path of an .svg or .png file: a picture at a web address would be loaded from another host',

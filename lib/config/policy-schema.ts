@@ -44,6 +44,13 @@ const groups = z.strictObject({
   }),
   // Fewer than three would lock out who mistypes, more than a hundred would slow no guessing down.
   signIn: z.strictObject({ triesPerAddress: whole(3, 100), triesPerSource: whole(3, 10_000) }),
+  // Fewer would stop who picks another time after the first was taken, or mistypes a code.
+  bookings: z.strictObject({
+    triesPerAddress: whole(3, 1000),
+    triesPerNumber: whole(3, 1000),
+    triesPerSource: whole(3, 1_000_000),
+    wrongCodesPerSource: whole(3, 10_000),
+  }),
   accounts: z.strictObject({ requirePortalAccount: z.boolean() }),
   tickets: z.strictObject({
     urgentResponseHours: whole(1, 30 * 24),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Consultant } from '../domain/catalogue.ts';
 import { contradictions, repeats } from './contradiction.ts';
+import { deploymentSchema } from './deployment-schema.ts';
 import * as field from './fields.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { policySchema } from './policy-schema.ts';
@@ -95,4 +96,5 @@ export const settingsSchema = z.strictObject({
   texts,
   preparation: z.array(preparation),
   embed: z.strictObject({ origins: z.array(field.origin) }),
+  deployment: deploymentSchema,
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Words } from '../domain/language.ts';
+import type { DeploymentSettings } from './deployment.ts';
 
 /** Everything an operator sets in showup.config.ts: the catalogue that the rules read, and how Showup presents itself. */
 export interface Settings extends Catalogue {
@@ -8,6 +9,7 @@ export interface Settings extends Catalogue {
   /** What to install or set beforehand, as told in mails and on the join page. */
   readonly preparation: readonly Preparation[];
   readonly embed: EmbedSettings;
+  readonly deployment: DeploymentSettings;
 }
 
 export interface Brand {

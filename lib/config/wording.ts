@@ -46,6 +46,7 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 const kinds: Readonly<Record<string, string>> = {
   int: 'a whole number',
+  boolean: 'true or false',
   number: 'a number',
   string: 'text in quotes',
   array: 'a list',

@@ -29,7 +29,7 @@ export function minutesOf(time: string): number {
 }
 
 /** All windows of a week, ordered by their start. */
-export function stretchesOf(hours: WeeklyHours): Stretch[] {
+function stretchesOf(hours: WeeklyHours): Stretch[] {
   return weekdays
     .flatMap((weekday, number) =>
       (hours[weekday] ?? []).map((window, index) => ({

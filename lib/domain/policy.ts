@@ -61,6 +61,17 @@ export interface Policy {
     /** From one IP address; of those of version 6, from one /64 network. */
     readonly triesPerSource: number;
   };
+  /** The most that is asked for by those who book. Whoever reaches a limit is told when to come back. */
+  readonly bookings: {
+    /** Bookings asked for within an hour, in vain or not: for one mail address. */
+    readonly triesPerAddress: number;
+    /** With one mobile number. */
+    readonly triesPerNumber: number;
+    /** From one IP address; of those of version 6, from one /64 network. A whole company may share one. */
+    readonly triesPerSource: number;
+    /** Company codes that there are not, from one source within a quarter of an hour. */
+    readonly wrongCodesPerSource: number;
+  };
   readonly accounts: {
     /** Whether a free session is only for people with an account of the company whose code it is booked with. */
     readonly requirePortalAccount: boolean;
@@ -88,6 +99,7 @@ export const standardPolicy: Policy = {
   sameDayChanges: { limit: 3, windowDays: 30 },
   texts: { perNumberHour: 6, perNumberDay: 12, perCompanyDay: 200, perDay: 2000 },
   signIn: { triesPerAddress: 8, triesPerSource: 60 },
+  bookings: { triesPerAddress: 60, triesPerNumber: 60, triesPerSource: 1000, wrongCodesPerSource: 40 },
   accounts: { requirePortalAccount: true },
   tickets: { urgentResponseHours: 1, responseHours: 24, dailyRemoteMinutes: 30 },
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mobileLosses, notes } from '../domain/booking/booking.ts';
 import type { BookingEvent } from '../domain/booking/events.ts';
+import { mailLosses } from '../domain/mailbox.ts';
 import { bookingAnswer } from './answer-schemas.ts';
 
 /** The shapes of what our staff are answered. */
@@ -40,6 +41,7 @@ const booking = {
   erasedAt: z.optional(time),
   cancelled: z.optional(z.strictObject({ at: time, by: changer, staffId: text, reason: text })),
   mobileLost: z.optional(z.strictObject({ at: time, reason: z.enum(mobileLosses) })),
+  mailLost: z.optional(z.strictObject({ at: time, reason: z.enum(mailLosses) })),
 };
 
 /** A booking as staff see it: with who did what, and without the links that speak for its holder. */
@@ -58,6 +60,8 @@ const eventTypes: Readonly<Record<BookingEvent['type'], true>> = {
   'late-notice-warned': true,
   'mobile-lost': true,
   'mobile-restored': true,
+  'mail-lost': true,
+  'mail-restored': true,
   'attendee-joined': true,
   'join-withdrawn': true,
   'no-show-recorded': true,

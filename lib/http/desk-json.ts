@@ -8,7 +8,7 @@ import { bookingJson, present, time } from './booking-json.ts';
  * attendee's own doing.
  */
 export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
-  const { attendance, outcome, cancelled, mobileLost, approval } = booking;
+  const { attendance, outcome, cancelled, mobileLost, mailLost, approval } = booking;
   return present({
     ...bookingJson(booking, catalogue, {}),
     revision: booking.revision,
@@ -35,6 +35,7 @@ export function deskBookingJson(booking: Booking, catalogue: Catalogue) {
       }),
     cancelled: cancelled && { ...cancelled, at: time(cancelled.at) },
     mobileLost: mobileLost && { at: time(mobileLost.at), reason: mobileLost.reason },
+    mailLost: mailLost && { at: time(mailLost.at), reason: mailLost.reason },
     erasedAt: time(booking.erasedAt),
   });
 }

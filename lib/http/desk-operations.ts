@@ -8,6 +8,7 @@ import { asking, changing, deciding } from './desk-refusals.ts';
 import * as deskRequests from './desk-schemas.ts';
 import { deskSearchOperations } from './desk-search-operations.ts';
 import { deskStandingOperations as standingOperations } from './desk-standing-operations.ts';
+import { deskWebhookOperations } from './desk-webhook-operations.ts';
 import type { Operation } from './operation.ts';
 import * as portalAnswers from './portal-answers.ts';
 import * as portalRequests from './portal-schemas.ts';
@@ -129,4 +130,5 @@ export const deskOperations: Readonly<Record<ApiRouteName<'desk'>, Operation>> =
   },
   ...deskPeopleOperations,
   ...deskHoursOperations,
+  ...deskWebhookOperations,
 };

@@ -60,6 +60,18 @@ export const deskStandingOperations = {
     success: { status: 200, schema: erasedAnswer },
     refusals: [...changing, 'not-found', 'open-sessions'],
   },
+  getMailbox: {
+    summary: 'For staff: whether mail reaches who has a mail address, and all that came to be known of that',
+    success: { status: 200, schema: standingAnswers.mailboxAnswer },
+    refusals: asking,
+  },
+  allowMail: {
+    summary:
+      'For staff: mail goes to an address again that it came back from, or whose reader had complained',
+    body: { schema: standingRequests.allowMailBody, required: true },
+    success: { status: 200, schema: standingAnswers.mailboxAnswer },
+    refusals: changing,
+  },
   getCompanyStanding: {
     summary: 'For staff: where a company stands, why, and all that was decided on it',
     success: { status: 200, schema: standingAnswers.companyStandingAnswer },

@@ -44,6 +44,7 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
       'code-not-recognised',
       'code-expired',
       'release-not-supported',
+      'too-many-requests',
       'busy',
     ],
   },

@@ -1,6 +1,8 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from '../domain/refusal.ts';
+import { log } from '../telemetry/log.ts';
+import { measure } from '../telemetry/metrics.ts';
 import { problemResult } from './answer.ts';
 import { internalProblem, problemOf } from './problems.ts';
 
@@ -22,12 +24,22 @@ export function problemAnswer(
   siteUrl: string,
 ): APIGatewayProxyStructuredResultV2 {
   const { requestId } = event.requestContext;
-  if (error instanceof Refusal) return problemResult(problemOf(error, { siteUrl, requestId }));
+  if (error instanceof Refusal) {
+    logRefusal(event, error);
+    return problemResult(problemOf(error, { siteUrl, requestId }));
+  }
   logFailure(event, error);
   return problemResult(internalProblem({ siteUrl, requestId }));
 }
 
 /** Logs a failure of ours by which request it was, and nothing of what that said. */
 export function logFailure({ routeKey, requestContext }: APIGatewayProxyEventV2, error: unknown): void {
-  console.error({ message: 'request failed', routeKey, requestId: requestContext.requestId, error });
+  log.error('request failed', { routeKey, requestId: requestContext.requestId, error });
+}
+
+/** Logs that the rules said no, by their code. The two that tell of trouble where they are many are counted. */
+export function logRefusal({ routeKey }: APIGatewayProxyEventV2, { code }: Refusal): void {
+  if (code === 'busy') measure('RefusedBusy');
+  if (code === 'slot-unavailable') measure('RefusedSlotUnavailable');
+  log.info('refused', { routeKey, code });
 }

@@ -3,6 +3,9 @@ import type { Permission } from '../domain/people/permissions.ts';
 /** The functions that answer HTTP requests. */
 export type HttpFunction = 'api' | 'on-text' | 'pages' | 'portal' | 'desk';
 
+/** How much of a call is let through; `cdk/throttling.ts` has the rates. What names no class is `reading`. */
+export type ThrottleClass = 'reading' | 'booking' | 'sign-in' | 'codes' | 'webhook';
+
 /** One call of the public surface. The routers and the deployed API read this list, the OpenAPI document what of it is no page. */
 export interface Route {
   readonly name: string;
@@ -12,25 +15,32 @@ export interface Route {
   readonly function: HttpFunction;
   /** What whoever asks must be signed in and allowed to do; `staff` is for our own people alone. Open to everybody without. */
   readonly needs?: Permission | 'staff';
+  readonly throttle?: ThrottleClass;
 }
 
 export const routes = [
   { name: 'listSessionTypes', method: 'GET', path: '/v1/session-types', function: 'api' },
   { name: 'listSlots', method: 'GET', path: '/v1/slots', function: 'api' },
   { name: 'explainSlot', method: 'GET', path: '/v1/slots/explain', function: 'api' },
-  { name: 'createBooking', method: 'POST', path: '/v1/bookings', function: 'api' },
+  { name: 'createBooking', method: 'POST', path: '/v1/bookings', function: 'api', throttle: 'booking' },
   { name: 'getManagedBooking', method: 'GET', path: '/v1/manage/{token}', function: 'api' },
   { name: 'cancelBooking', method: 'POST', path: '/v1/manage/{token}/cancel', function: 'api' },
   { name: 'rescheduleBooking', method: 'POST', path: '/v1/manage/{token}/reschedule', function: 'api' },
   { name: 'joinSession', method: 'POST', path: '/v1/manage/{token}/join', function: 'api' },
   { name: 'contestNoShow', method: 'POST', path: '/v1/manage/{token}/contest', function: 'api' },
-  { name: 'receiveText', method: 'POST', path: '/webhooks/sns', function: 'on-text' },
-  { name: 'receiveAttendance', method: 'POST', path: '/webhooks/attendance', function: 'api' },
+  { name: 'receiveText', method: 'POST', path: '/webhooks/sns', function: 'on-text', throttle: 'webhook' },
+  {
+    name: 'receiveAttendance',
+    method: 'POST',
+    path: '/webhooks/attendance',
+    function: 'api',
+    throttle: 'webhook',
+  },
   { name: 'getHealth', method: 'GET', path: '/health', function: 'api' },
   { name: 'getOpenApi', method: 'GET', path: '/openapi.json', function: 'api' },
   { name: 'showFront', method: 'GET', path: '/', function: 'pages' },
   { name: 'showBooking', method: 'GET', path: '/book', function: 'pages' },
-  { name: 'submitBooking', method: 'POST', path: '/book', function: 'pages' },
+  { name: 'submitBooking', method: 'POST', path: '/book', function: 'pages', throttle: 'booking' },
   { name: 'showBooked', method: 'GET', path: '/booked/{token}', function: 'pages' },
   { name: 'showManaged', method: 'GET', path: '/manage/{token}', function: 'pages' },
   { name: 'changeManaged', method: 'POST', path: '/manage/{token}', function: 'pages' },
@@ -41,12 +51,18 @@ export const routes = [
   { name: 'getEmbedScript', method: 'GET', path: '/embed.js', function: 'pages' },
   { name: 'getAsset', method: 'GET', path: '/assets/{file}', function: 'pages' },
   { name: 'showSignIn', method: 'GET', path: '/sign-in', function: 'portal' },
-  { name: 'signIn', method: 'POST', path: '/sign-in', function: 'portal' },
+  { name: 'signIn', method: 'POST', path: '/sign-in', function: 'portal', throttle: 'sign-in' },
   { name: 'signOut', method: 'POST', path: '/sign-out', function: 'portal' },
   { name: 'showForgot', method: 'GET', path: '/forgot', function: 'portal' },
-  { name: 'askPasswordLink', method: 'POST', path: '/forgot', function: 'portal' },
+  { name: 'askPasswordLink', method: 'POST', path: '/forgot', function: 'portal', throttle: 'sign-in' },
   { name: 'showPassword', method: 'GET', path: '/password/{token}', function: 'portal' },
-  { name: 'setPassword', method: 'POST', path: '/password/{token}', function: 'portal' },
+  {
+    name: 'setPassword',
+    method: 'POST',
+    path: '/password/{token}',
+    function: 'portal',
+    throttle: 'sign-in',
+  },
   { name: 'showPortal', method: 'GET', path: '/portal', function: 'portal', needs: 'sign-in' },
   { name: 'changeProfile', method: 'POST', path: '/portal', function: 'portal', needs: 'sign-in' },
   {
@@ -55,6 +71,7 @@ export const routes = [
     path: '/portal/code',
     function: 'portal',
     needs: 'rotate-company-code',
+    throttle: 'codes',
   },
   {
     name: 'showMyBookings',
@@ -85,6 +102,7 @@ export const routes = [
     path: '/v1/portal/company/code',
     function: 'portal',
     needs: 'rotate-company-code',
+    throttle: 'codes',
   },
   {
     name: 'listMyBookings',
@@ -231,6 +249,20 @@ export const routes = [
     needs: 'staff',
   },
   {
+    name: 'getMailbox',
+    method: 'GET',
+    path: '/v1/desk/people/{email}/mail',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'allowMail',
+    method: 'POST',
+    path: '/v1/desk/people/{email}/mail',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
     name: 'getCompanyStanding',
     method: 'GET',
     path: '/v1/desk/companies/{companyId}/standing',
@@ -281,6 +313,7 @@ export const routes = [
     path: '/v1/desk/companies/{companyId}/code',
     function: 'desk',
     needs: 'staff',
+    throttle: 'codes',
   },
   { name: 'createCompany', method: 'POST', path: '/v1/desk/companies', function: 'desk', needs: 'staff' },
   {
@@ -417,6 +450,80 @@ export const routes = [
   { name: 'submitImport', method: 'POST', path: '/desk/import', function: 'desk', needs: 'staff' },
   { name: 'showHours', method: 'GET', path: '/desk/hours', function: 'desk', needs: 'staff' },
   { name: 'submitHours', method: 'POST', path: '/desk/hours', function: 'desk', needs: 'staff' },
+  { name: 'listWebhooks', method: 'GET', path: '/v1/desk/webhooks', function: 'desk', needs: 'staff' },
+  { name: 'addWebhook', method: 'POST', path: '/v1/desk/webhooks', function: 'desk', needs: 'staff' },
+  {
+    name: 'getWebhook',
+    method: 'GET',
+    path: '/v1/desk/webhooks/{webhookId}',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'listDeliveries',
+    method: 'GET',
+    path: '/v1/desk/webhooks/{webhookId}/deliveries',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'disableWebhook',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/disable',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'enableWebhook',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/enable',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'replaceWebhookSecret',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/secret',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'testWebhook',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/test',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'replayDelivery',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/deliveries/{eventId}/replay',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'replayFailed',
+    method: 'POST',
+    path: '/v1/desk/webhooks/{webhookId}/replay',
+    function: 'desk',
+    needs: 'staff',
+  },
+  { name: 'showWebhooks', method: 'GET', path: '/desk/webhooks', function: 'desk', needs: 'staff' },
+  { name: 'submitWebhook', method: 'POST', path: '/desk/webhooks', function: 'desk', needs: 'staff' },
+  {
+    name: 'showWebhook',
+    method: 'GET',
+    path: '/desk/webhooks/{webhookId}',
+    function: 'desk',
+    needs: 'staff',
+  },
+  {
+    name: 'changeWebhook',
+    method: 'POST',
+    path: '/desk/webhooks/{webhookId}',
+    function: 'desk',
+    needs: 'staff',
+  },
   { name: 'getFeed', method: 'GET', path: '/feeds/{token}', function: 'desk' },
   { name: 'showNotFound', method: 'GET', path: '/{path+}', function: 'pages' },
 ] as const satisfies readonly Route[];

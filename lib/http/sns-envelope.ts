@@ -16,6 +16,8 @@ export interface SnsTrust {
   /** Gives undefined where there is nothing at the address. */
   readonly fetchText: (url: string) => Promise<string | undefined>;
   readonly now: () => number;
+  /** Of what age (ms) an envelope may be; that of SNS's own retries unless given. */
+  readonly oldestMs?: number;
 }
 
 /** SNS gives up on a delivery after an hour: an envelope much older is a replay. */
@@ -31,7 +33,7 @@ export async function readEnvelope(body: string, trust: SnsTrust): Promise<SnsEn
   if (!trust.topicArns.includes(envelope.TopicArn))
     throw new Refusal('not-found', 'This topic is not one of ours.');
   const age = trust.now() - Date.parse(envelope.Timestamp);
-  if (age > OLDEST_MS || age < -CLOCK_SKEW_MS) refuseField('Timestamp', 'must be recent');
+  if (age > (trust.oldestMs ?? OLDEST_MS) || age < -CLOCK_SKEW_MS) refuseField('Timestamp', 'must be recent');
   const certificate = await certificateFor(envelope.SigningCertURL, trust);
   const verify = createVerify('RSA-SHA256').update(signedText(envelope));
   if (!verify.verify(certificate.publicKey, envelope.Signature, 'base64')) {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { MAXIMUM_BODY, refuseField } from './read.ts';
 
 /** How far a post's own time may lie from ours (ms): a post that is older is a replay. */
-export const TOLERANCE_MS = 300_000;
+const TOLERANCE_MS = 300_000;
 /** A sender signs once for each of its live keys. */
 const MOST_SIGNATURES = 10;
 
@@ -38,13 +38,34 @@ export function readPost({ headers, body }: Post, keys: readonly Uint8Array[], n
   return { id, body };
 }
 
+/**
+ * The headers of a post that is sent, with a signature for each of the secrets, written as `whsec_` and base64. `at` is
+ * in ms.
+ */
+export function signPost(
+  { id, at, body }: { readonly id: string; readonly at: number; readonly body: string },
+  secrets: readonly string[],
+): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(at / 1000));
+  const keys = secrets.map((secret) => Buffer.from(secret.replace(/^whsec_/u, ''), 'base64'));
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': keys.map((key) => `v1,${signatureOf(`${id}.${timestamp}.${body}`, key)}`).join(' '),
+  };
+}
+
+function signatureOf(signed: string, key: Uint8Array): string {
+  return createHmac('sha256', key).update(signed).digest('base64');
+}
+
 /** Takes as long wherever a signature differs, and whichever key it is of. */
 function isSigned(signed: string, signatures: string, keys: readonly Uint8Array[]): boolean {
   const given = signatures
     .split(' ', MOST_SIGNATURES)
     .filter((signature) => signature.startsWith('v1,'))
     .map((signature) => signature.slice('v1,'.length));
-  const expected = keys.map((key) => createHmac('sha256', key).update(signed).digest('base64'));
+  const expected = keys.map((key) => signatureOf(signed, key));
   return given.flatMap((one) => expected.map((other) => isSame(one, other))).includes(true);
 }
 

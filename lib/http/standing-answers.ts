@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mailLosses } from '../domain/mailbox.ts';
 import { price } from './answer-schemas.ts';
 import { deskBookingAnswer } from './desk-answers.ts';
 
@@ -157,4 +158,19 @@ export const ownStandingAnswer = z.strictObject({
     rulings: z.optional(z.array(ownRuling)),
     why,
   }),
+});
+
+/** What is known of where mail to somebody goes. */
+export const mailboxAnswer = z.strictObject({
+  email: z.string(),
+  lost: z.optional(z.strictObject({ reason: z.enum(mailLosses), since: time })),
+  notes: z.array(
+    z.strictObject({
+      what: z.enum([...mailLosses, 'delivered', 'allowed']),
+      at: time,
+      address: text,
+      by: text,
+      reason: text,
+    }),
+  ),
 });

@@ -98,7 +98,7 @@ export function ownStandingJson(
 }
 
 /** All that was decided on a company, the latest last. */
-export function rulingsOf({ ruling, formerRulings }: Company): readonly CompanyRuling[] {
+function rulingsOf({ ruling, formerRulings }: Company): readonly CompanyRuling[] {
   return ruling === undefined ? formerRulings : [...formerRulings, ruling];
 }
 

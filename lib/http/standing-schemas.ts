@@ -36,3 +36,5 @@ export const queueName = z.enum(
 );
 
 export const eraseBody = z.strictObject({ reason });
+
+export const allowMailBody = z.strictObject({ reason });

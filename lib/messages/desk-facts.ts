@@ -44,6 +44,14 @@ export type DeskMailKind =
       readonly changes: readonly SameDay[];
       readonly limit: number;
       readonly days: number;
+    }
+  /** An address of another system is posted nothing any more, and why. */
+  | {
+      readonly kind: 'webhook-disabled';
+      readonly webhookId: string;
+      readonly url: string;
+      readonly description: string;
+      readonly because: 'failing' | 'gone';
     };
 
 /** A session that was given back on its own date: when, and when it was to start. */

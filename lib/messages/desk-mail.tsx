@@ -8,6 +8,7 @@ import { approvalWanted } from './mails/desk/approval-wanted.ts';
 import { contestOpened } from './mails/desk/contest-opened.ts';
 import { reviewOpened } from './mails/desk/review-opened.ts';
 import type { DeskTelling } from './mails/desk/telling.ts';
+import { webhookDisabled } from './mails/desk/webhook-disabled.ts';
 
 /** A mail that asks our staff for a decision, as HTML and plain text, times in the deployment's zone. */
 export function renderDeskMail(kind: DeskMailKind, facts: DeskFacts, language: Language): Mail {
@@ -24,5 +25,7 @@ function compose(kind: DeskMailKind, telling: DeskTelling): MailContent {
       return contestOpened(telling, kind);
     case 'review-opened':
       return reviewOpened(telling, kind);
+    case 'webhook-disabled':
+      return webhookDisabled(telling, kind);
   }
 }

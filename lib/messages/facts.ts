@@ -119,6 +119,8 @@ export type MailKind =
 
 /** The texts that a booking's life can send. */
 export type TextKind =
+  /** The first mail came back: how to join all the same, and where to write. */
+  | { readonly kind: 'mail-bounced' }
   | { readonly kind: 'check-in' }
   | { readonly kind: 'kept-open' }
   | { readonly kind: 'closed' }

@@ -78,6 +78,8 @@ function wordingsOf(
   switch (kind.kind) {
     case 'check-in':
       return texts.checkIn(words);
+    case 'mail-bounced':
+      return texts.mailBounced(words);
     case 'kept-open':
       return texts.keptOpen(words);
     case 'closed':

@@ -1,3 +1,4 @@
+import { dateFormat } from './date-format.ts';
 import type { Language } from './language/en.ts';
 import { zoneAbbreviation, zoneName } from './zone.ts';
 
@@ -92,7 +93,7 @@ export function minutesBetween(from: number, to: number, { time }: Language): st
 }
 
 function dayNumber(at: number, timeZone: string): number {
-  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  const [year = 0, month = 1, day = 1] = dateFormat('en-CA', { timeZone, dateStyle: 'short' })
     .format(at)
     .split('-')
     .map(Number);
@@ -114,5 +115,5 @@ function format(
   language: Language,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(language.time.locale, { ...options, timeZone }).format(at);
+  return dateFormat(language.time.locale, { ...options, timeZone }).format(at);
 }

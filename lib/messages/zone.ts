@@ -1,3 +1,4 @@
+import { dateFormat } from './date-format.ts';
 import type { Language } from './language/en.ts';
 
 const REGIONS = /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//;
@@ -16,12 +17,12 @@ export function zoneAbbreviation(at: number, timeZone: string, language: Languag
 
 /** Old ids such as US/Eastern name no city themselves; the zone they stand for may. UTC and fixed offsets have none. */
 function zoneCity(timeZone: string): string | undefined {
-  const standsFor = () => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  const standsFor = () => dateFormat('en', { timeZone }).resolvedOptions().timeZone;
   const id = REGIONS.test(timeZone) ? timeZone : standsFor();
   return REGIONS.test(id) ? id.split('/').at(-1)?.replaceAll('_', ' ') : undefined;
 }
 
 function namePart(at: number, timeZone: string, locale: string, timeZoneName: 'long' | 'short'): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(at);
+  const parts = dateFormat(locale, { timeZone, timeZoneName }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

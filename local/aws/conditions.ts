@@ -12,6 +12,7 @@ const knownKeys = new Set([
   'aws:sourceaccount',
   'aws:sourcearn',
   'dynamodb:leadingkeys',
+  'events:source',
   'iam:passedtoservice',
   'secretsmanager:secretid',
   'secretsmanager:versionstage',

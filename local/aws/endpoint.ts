@@ -26,6 +26,10 @@ export interface EndpointInput {
   readonly documents?: readonly PublicDocument[];
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** What answers say as their date (ms); real time unless given. */
+  readonly now?: () => number;
+  /** Told of every call that was done. */
+  readonly onCall?: (call: AwsCall) => void;
   /** Told of failures of ours, which callers see as InternalFailure. */
   readonly onError?: (error: unknown) => void;
 }
@@ -46,7 +50,7 @@ export async function openAwsEndpoint(input: EndpointInput): Promise<AwsEndpoint
     const document = request.method === 'GET' ? documents.get(request.url ?? '') : undefined;
     const answering = document === undefined ? answer(request, services, input) : show(document);
     answering.then(
-      (given) => write(response, given),
+      (given) => write(response, given, input.now?.() ?? Date.now()),
       (error: unknown) => {
         input.onError?.(error);
         response.destroy();
@@ -84,7 +88,9 @@ async function answer(
     }
     const call = callOf(requestOf(request, body), service, scope.caller);
     authorize(call, service, input);
-    return await service.handle(call);
+    const answered = await service.handle(call);
+    if (answered.status < 300) input.onCall?.(call);
+    return answered;
   } catch (error) {
     if (error instanceof AwsError) return errorAnswer(scope?.service ?? '', error);
     input.onError?.(error);
@@ -162,9 +168,13 @@ function openScope(
   return open === undefined ? undefined : { caller: anyone, service: open.service };
 }
 
-function write(response: ServerResponse, answered: AwsAnswer): void {
+function write(response: ServerResponse, answered: AwsAnswer, now: number): void {
   const body = typeof answered.body === 'string' ? Buffer.from(answered.body) : answered.body;
-  response.writeHead(answered.status, { ...answered.headers, 'content-length': String(body.length) });
+  response.writeHead(answered.status, {
+    ...answered.headers,
+    'content-length': String(body.length),
+    date: new Date(now).toUTCString(),
+  });
   response.end(body);
 }
 

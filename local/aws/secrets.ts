@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { AwsAnswer, AwsCall, AwsService, Clock, Need } from '../parts.ts';
+import type { AwsAnswer, AwsCall, AwsService, Clock, Functions, Need, Part } from '../parts.ts';
 import { arnOf, type Place } from './arn.ts';
+import { Rotations } from './rotations.ts';
+import { current, pending, previous, type RotationInput, type Secret, type Version } from './secret.ts';
 import { type GenerateSecretString, generateSecretString } from './secret-string.ts';
 import { AwsError } from './wire.ts';
 
@@ -12,27 +14,16 @@ export interface SecretInput {
   readonly name: string;
   readonly secretString?: string;
   readonly generate?: GenerateSecretString;
+  readonly rotation?: RotationInput;
 }
 
 export interface SecretsInput {
   readonly place: Place;
   readonly clock: Clock;
+  readonly functions: Pick<Functions, 'invoke'>;
   readonly secrets: readonly SecretInput[];
   /** Where secrets outlive a restart; in memory only unless given. */
   readonly file?: string;
-}
-
-interface Version {
-  readonly id: string;
-  readonly text: string;
-  readonly created: number;
-  stages: string[];
-}
-
-interface Secret {
-  readonly arn: string;
-  readonly name: string;
-  versions: Version[];
 }
 
 interface Request {
@@ -42,34 +33,37 @@ interface Request {
   readonly VersionStages?: readonly string[];
   readonly SecretString?: string;
   readonly ClientRequestToken?: string;
+  readonly MoveToVersionId?: string;
+  readonly RemoveFromVersionId?: string;
 }
 
 type Operation = (secret: Secret, request: Request) => unknown;
 
-const current = 'AWSCURRENT';
-const previous = 'AWSPREVIOUS';
-
-/** Secrets Manager: reading, describing, and new versions with their stages. */
-export class Secrets implements AwsService {
+/** Secrets Manager: reading, describing, new versions with their stages, and rotation when it is asked for or due. */
+export class Secrets implements AwsService, Part {
   readonly service = 'secretsmanager';
   readonly #input: SecretsInput;
   readonly #secrets: readonly Secret[];
+  readonly #rotations: Rotations;
   readonly #operations: Readonly<Record<string, Operation>> = {
     GetSecretValue: (secret, request) => this.#getValue(secret, request),
     DescribeSecret: (secret) => this.#describe(secret),
     PutSecretValue: (secret, request) => this.#putValue(secret, request),
+    UpdateSecretVersionStage: (secret, request) => this.#updateStage(secret, request),
+    RotateSecret: (secret, request) => this.#rotate(secret, request),
   };
 
   /** Makes the secrets, or takes up those that the file holds. Throws when a secret can't be made. */
   constructor(input: SecretsInput) {
     this.#input = input;
     const kept = readKept(input.file);
-    this.#secrets = input.secrets.map(({ arn, name, secretString, generate }) => {
+    this.#secrets = input.secrets.map(({ arn, name, secretString, generate, rotation }) => {
       const versions = kept[name];
-      if (versions !== undefined) return { arn, name, versions };
+      if (versions !== undefined) return { arn, name, rotation, versions };
       const text = secretString ?? generateSecretString(generate ?? {});
-      return { arn, name, versions: [this.#version(randomUUID(), text, [current])] };
+      return { arn, name, rotation, versions: [this.#version(randomUUID(), text, [current])] };
     });
+    this.#rotations = new Rotations({ ...input, secrets: this.#secrets });
     this.#keep();
   }
 
@@ -94,8 +88,27 @@ export class Secrets implements AwsService {
   /** The text that a secret has now. Throws where there is no such secret. */
   current(id: string): string {
     const version = this.#find(id)?.versions.find(({ stages }) => stages.includes(current));
-    if (version === undefined) throw new Error(`there is no secret ${id}`);
+    if (version?.text === undefined) throw new Error(`there is no secret ${id}`);
     return version.text;
+  }
+
+  nextDue(): number | undefined {
+    return this.#rotations.nextDue();
+  }
+
+  async runDue(now: number): Promise<void> {
+    for (const secret of this.#rotations.due(now)) this.#rotations.start(secret, this.#pending(secret));
+    await this.#rotations.settled();
+  }
+
+  /** Resolves once no rotation is under way. */
+  settled(): Promise<void> {
+    return this.#rotations.settled();
+  }
+
+  /** Counts the rotations ever begun. */
+  begun(): number {
+    return this.#rotations.begun();
   }
 
   async handle(call: AwsCall): Promise<AwsAnswer> {
@@ -118,7 +131,7 @@ export class Secrets implements AwsService {
     const version = secret.versions.find((candidate) =>
       id === undefined ? candidate.stages.includes(label) : candidate.id === id,
     );
-    if (version === undefined || (stage !== undefined && !version.stages.includes(stage))) {
+    if (version?.text === undefined || (stage !== undefined && !version.stages.includes(stage))) {
       const which = id === undefined ? `staging label: ${label}` : `VersionId: ${id}`;
       throw notFound(`Secrets Manager can't find the specified secret value for ${which}`);
     }
@@ -139,6 +152,7 @@ export class Secrets implements AwsService {
       Name: secret.name,
       VersionIdsToStages: Object.fromEntries(staged.map(({ id, stages }) => [id, stages])),
       CreatedDate: (secret.versions[0]?.created ?? 0) / 1000,
+      ...this.#rotations.described(secret),
     };
   }
 
@@ -148,15 +162,64 @@ export class Secrets implements AwsService {
       throw new AwsError('InvalidRequestException', 'You must provide a SecretString.');
     }
     const existing = secret.versions.find((version) => version.id === id);
-    if (existing !== undefined && existing.text !== text) {
+    if (existing?.text !== undefined && existing.text !== text) {
       const message = `You can't use ClientRequestToken ${id} because that value is already in use.`;
       throw new AwsError('ResourceExistsException', message);
     }
     const version = existing ?? this.#version(id, text, []);
+    version.text = text;
     if (existing === undefined) secret.versions.push(version);
     for (const stage of VersionStages) moveStage(secret, version, stage);
     this.#keep();
     return { ARN: secret.arn, Name: secret.name, VersionId: id, VersionStages: version.stages };
+  }
+
+  #updateStage(secret: Secret, request: Request): unknown {
+    const { VersionStage: stage = '', MoveToVersionId: to, RemoveFromVersionId: from } = request;
+    const holder = secret.versions.find(({ stages }) => stages.includes(stage));
+    if (holder !== undefined && holder.id !== from && holder.id !== to) {
+      const message = `The parameter RemoveFromVersionId can't be empty. Staging label ${stage} is currently attached to version ${holder.id}, so you must explicitly reference that version in RemoveFromVersionId.`;
+      throw new AwsError('InvalidParameterException', message);
+    }
+    const version = secret.versions.find(({ id }) => id === to);
+    if (to !== undefined && version === undefined) {
+      throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${to}`);
+    }
+    if (version !== undefined) moveStage(secret, version, stage);
+    else if (holder !== undefined) holder.stages = holder.stages.filter((name) => name !== stage);
+    this.#keep();
+    return { ARN: secret.arn, Name: secret.name };
+  }
+
+  /** Takes up one that was broken off, and says so, as the service does. */
+  #rotate(secret: Secret, { ClientRequestToken: id = randomUUID() }: Request): unknown {
+    if (secret.rotation === undefined) {
+      throw new AwsError(
+        'InvalidRequestException',
+        'No Lambda rotation function ARN is associated with this secret.',
+      );
+    }
+    const unfinished = this.#unfinished(secret);
+    this.#rotations.start(secret, this.#pending(secret, id));
+    if (unfinished !== undefined && unfinished.id !== id) {
+      const message = "A previous rotation isn't complete. That rotation will be reattempted.";
+      throw new AwsError('InvalidRequestException', message);
+    }
+    return { ARN: secret.arn, Name: secret.name, VersionId: id };
+  }
+
+  /** The version that a rotation is to make current: one without a value, unless a rotation was broken off. */
+  #pending(secret: Secret, id: string = randomUUID()): Version {
+    const unfinished = this.#unfinished(secret);
+    if (unfinished !== undefined) return unfinished;
+    const version = { id, created: this.#input.clock.now(), stages: [] };
+    secret.versions.push(version);
+    moveStage(secret, version, pending);
+    return version;
+  }
+
+  #unfinished({ versions }: Secret): Version | undefined {
+    return versions.find(({ stages }) => stages.includes(pending) && !stages.includes(current));
   }
 
   #find(id: string): Secret | undefined {

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import type { AwsAnswer, AwsCall, AwsService, Clock, Need } from '../parts.ts';
+import type { AwsAnswer, AwsCall, AwsService, Clock, Need, Part } from '../parts.ts';
 import { arnOf, type Place } from './arn.ts';
 import { bareAddress, headerOf, type Mail, readMail, type SentMail } from './mail.ts';
 import { formOf, members } from './query.ts';
+import { type SesConfigurationSet, SesEvents } from './ses-events.ts';
+import { Mailboxes } from './ses-mailboxes.ts';
+import type { Publication } from './sns-topics.ts';
 import { Upstream } from './upstream.ts';
 import { AwsError } from './wire.ts';
 
@@ -13,8 +17,12 @@ export interface SesInput {
   readonly clock: Clock;
   /** Domains and addresses that the template has verified. */
   readonly identities: readonly string[];
-  /** Names of the template's configuration sets. */
-  readonly configurationSets: readonly string[];
+  /** The template's. */
+  readonly configurationSets: readonly SesConfigurationSet[];
+  /** Resolves after the first attempt to deliver. */
+  readonly publish: (publication: Publication) => Promise<void>;
+  /** Told of an event that could not be published. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** What decides over a raw message: who sends it and under which configuration set. */
@@ -23,11 +31,19 @@ interface RawMessage {
   readonly from: string;
   readonly configurationSet: string | undefined;
   readonly destinations: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-/** SES version 1 for raw messages: identities and permissions here, the rest in aws-ses-v2-local behind it. */
-export class Ses implements AwsService {
+const suppression = '/v2/email/suppression/addresses/';
+
+/**
+ * SES version 1 for raw messages: identities, permissions and what becomes of mails here, the rest in aws-ses-v2-local
+ * behind it. Of version 2 it knows how an address is taken off the suppression list.
+ */
+export class Ses implements AwsService, Part {
   readonly service = 'ses';
+  readonly mailboxes = new Mailboxes();
+  readonly #events: SesEvents;
   readonly #input: SesInput;
   readonly #server: Server;
   readonly #engine: Upstream;
@@ -36,6 +52,7 @@ export class Ses implements AwsService {
 
   private constructor(input: SesInput, server: Server) {
     this.#input = input;
+    this.#events = new SesEvents({ ...input, ...input.place });
     this.#server = server;
     this.#engine = new Upstream(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   }
@@ -45,12 +62,18 @@ export class Ses implements AwsService {
     return new Ses(input, await loadEngine()({ host: '127.0.0.1', port: 0 }));
   }
 
-  actionOf(request: { body: Buffer }): string | undefined {
+  actionOf(request: { method: string; url: string; body: Buffer }): string | undefined {
+    if (request.url.startsWith(suppression)) {
+      return request.method === 'DELETE' ? 'DeleteSuppressedDestination' : undefined;
+    }
     const action = formOf(request.body).get('Action');
     return action === 'SendRawEmail' ? action : undefined;
   }
 
   needs(call: AwsCall): readonly Need[] {
+    // The list is the account's, and no resource.
+    if (call.action === 'DeleteSuppressedDestination')
+      return [{ action: `ses:${call.action}`, resource: '*' }];
     const { from, configurationSet } = readRaw(call);
     const action = `ses:${call.action}`;
     const context = { 'ses:FromAddress': from };
@@ -61,18 +84,34 @@ export class Ses implements AwsService {
   }
 
   async handle(call: AwsCall): Promise<AwsAnswer> {
-    const { raw, from, configurationSet, destinations } = readRaw(call);
+    if (call.action === 'DeleteSuppressedDestination') return this.#allow(call.url.slice(suppression.length));
+    const { raw, from, configurationSet, destinations, tags } = readRaw(call);
     if (from === '') throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
     if (this.#identityOf(from) === undefined) throw this.#unverified(from);
-    if (configurationSet !== undefined && !this.#input.configurationSets.includes(configurationSet)) {
+    const set = this.#input.configurationSets.find(({ name }) => name === configurationSet);
+    if (configurationSet !== undefined && set === undefined) {
       const message = `Configuration set <${configurationSet}> does not exist.`;
       throw new AwsError('ConfigurationSetDoesNotExist', message);
     }
     const answer = await this.#engine.send(call);
     const id = /<MessageId>(.+)<\/MessageId>/.exec(answer.body.toString())?.[1];
     if (id === undefined) throw new AwsError('InvalidParameterValue', answer.body.toString());
-    this.#sent.push({ id, at: this.#input.clock.now(), raw, destinations });
+    const at = this.#input.clock.now();
+    this.#sent.push({ id, at, raw, destinations });
+    if (set === undefined) return answer;
+    for (const recipient of destinations.map(bareAddress)) {
+      const fate = this.mailboxes.take(recipient, set.suppressed);
+      this.#events.add({ id, at, raw, from, recipient, tags, set, fate });
+    }
     return answer;
+  }
+
+  nextDue(): number | undefined {
+    return this.#events.nextDue();
+  }
+
+  runDue(): Promise<void> {
+    return this.#events.runDue();
   }
 
   /** Mails oldest first; those to one address, whatever its case, if `to` is given. */
@@ -89,6 +128,18 @@ export class Ses implements AwsService {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
+  }
+
+  #allow(encoded: string): AwsAnswer {
+    const address = decodeURIComponent(encoded);
+    const headers = { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID() };
+    if (this.mailboxes.allow(address)) return { status: 200, headers, body: '{}' };
+    const message = `Email address ${address} does not exist on your suppression list.`;
+    return {
+      status: 404,
+      headers: { ...headers, 'x-amzn-errortype': 'NotFoundException' },
+      body: JSON.stringify({ message }),
+    };
   }
 
   #reading(sent: SentMail): Promise<Mail> {
@@ -130,7 +181,22 @@ function readRaw(call: AwsCall): RawMessage {
     from: bareAddress(headerOf(raw, 'From') ?? form.get('Source') ?? ''),
     configurationSet: set === undefined || set === '' ? undefined : set,
     destinations: members(form, 'Destinations'),
+    tags: tagsOf(form),
   };
+}
+
+/** `Tags.member.1.Name` and `.Value`, and so on. Throws what the service answers for one that is not in its alphabet. */
+function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {};
+  for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1) {
+    const name = form.get(`Tags.member.${index}.Name`) ?? '';
+    const value = form.get(`Tags.member.${index}.Value`) ?? '';
+    if (![name, value].every((text) => /^[A-Za-z0-9_-]{1,256}$/.test(text))) {
+      throw new AwsError('InvalidParameterValue', `Invalid message tag <${name}>: <${value}>.`);
+    }
+    tags[name] = value;
+  }
+  return tags;
 }
 
 /** The engine is CommonJS with a default export, which importers unwrap differently; require is plain. */

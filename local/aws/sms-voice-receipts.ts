@@ -9,6 +9,8 @@ import type { Publication } from './sns-topics.ts';
 export interface ConfigurationSet {
   readonly name: string;
   readonly arn: string;
+  /** Id of the protect configuration that it sends under. */
+  readonly protection?: string | undefined;
   readonly destinations: readonly EventDestination[];
 }
 

@@ -3,17 +3,20 @@ import type { Carrier } from '../carrier/carrier.ts';
 import { type End, isPhone, type Text } from '../carrier/text.ts';
 import type { AwsAnswer, AwsCall, AwsService, Need, Part } from '../parts.ts';
 import type { Place } from './arn.ts';
+import { SmsVoiceAccount } from './sms-voice-account.ts';
 import { conflict, invalidNumber, invalidRequest, notFound, overQuota } from './sms-voice-errors.ts';
 import { OptOutList } from './sms-voice-opt-outs.ts';
 import { type ConfigurationSet, priceOf, Receipts, type ReceiptsInput } from './sms-voice-receipts.ts';
 import { type RequestBody, readBody, readSend, type SendRequest } from './sms-voice-request.ts';
-import { nameOf, optOutListArn, senderArn } from './sms-voice-resources.ts';
+import { countryOf, nameOf, optOutListArn, senderArn } from './sms-voice-resources.ts';
 import { AwsError } from './wire.ts';
 
 export interface SmsVoiceInput extends ReceiptsInput {
   readonly place: Place;
   readonly carrier: Carrier;
   readonly configurationSets: readonly ConfigurationSet[];
+  /** Ids of the account's protect configurations. */
+  readonly protections?: readonly string[];
 }
 
 type Operation = (request: RequestBody) => Readonly<Record<string, unknown>>;
@@ -26,6 +29,7 @@ export class SmsVoice implements AwsService, Part {
   readonly #input: SmsVoiceInput;
   readonly #receipts: Receipts;
   readonly #optOutList: OptOutList;
+  readonly #account: SmsVoiceAccount;
   readonly #operations: Readonly<Record<string, Operation>> = {
     SendTextMessage: (request) => ({ MessageId: this.#send(readSend(request)) }),
     PutOptedOutNumber: (request) => this.#optOutList.put(request),
@@ -37,15 +41,22 @@ export class SmsVoice implements AwsService, Part {
     this.#input = input;
     this.#receipts = new Receipts(input);
     this.#optOutList = new OptOutList(input.place, input.carrier.optOuts);
+    this.#account = new SmsVoiceAccount(input.place, input.protections ?? []);
   }
 
   actionOf({ headers }: { headers: Readonly<Record<string, string>> }): string | undefined {
     const asked = headers['x-amz-target'] ?? '';
     const action = asked.startsWith(target) ? asked.slice(target.length) : '';
-    return Object.hasOwn(this.#operations, action) ? action : undefined;
+    return this.#operation(action) === undefined ? undefined : action;
   }
 
-  /** SendTextMessage needs its permission on the sender; the other operations on the opt-out list. */
+  #operation(action: string): Operation | undefined {
+    for (const operations of [this.#operations, this.#account.operations])
+      if (Object.hasOwn(operations, action)) return operations[action];
+    return undefined;
+  }
+
+  /** SendTextMessage needs its permission on the sender; those on opt-outs on the list; the account's on everything. */
   needs(call: AwsCall): readonly Need[] {
     const action = `sms-voice:${call.action}`;
     const {
@@ -54,6 +65,7 @@ export class SmsVoice implements AwsService, Part {
       OptOutListName: list,
     } = readBody(call.body);
     const { place } = this.#input;
+    if (Object.hasOwn(this.#account.operations, call.action)) return [{ action, resource: '*' }];
     if (call.action !== 'SendTextMessage') {
       return [{ action, resource: optOutListArn(place, textOf(list) ?? '') }];
     }
@@ -61,7 +73,7 @@ export class SmsVoice implements AwsService, Part {
   }
 
   async handle(call: AwsCall): Promise<AwsAnswer> {
-    const operation = this.#operations[call.action];
+    const operation = this.#operation(call.action);
     if (operation === undefined)
       throw new AwsError('UnknownOperationException', `No operation ${call.action}`);
     return {
@@ -87,6 +99,10 @@ export class SmsVoice implements AwsService, Part {
     const set = this.#configurationSet(request.configurationSet);
     if (!isPhone(phone) || carrier.stateOf(phone) === 'refused')
       throw invalidNumber('DestinationPhoneNumber');
+    if (this.#account.blocks(set?.protection, countryOf(phone))) {
+      const reason = 'DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION';
+      throw conflict(reason, 'protect-configuration', set?.protection ?? '');
+    }
     if (carrier.optOuts.has(phone)) {
       throw conflict('DESTINATION_PHONE_NUMBER_OPTED_OUT', 'opted-out-number', phone);
     }

@@ -2,6 +2,7 @@ import type { Carrier } from '../carrier/carrier.ts';
 import type { Text } from '../carrier/text.ts';
 import type { AwsAnswer, AwsCall, AwsService, Need, Part } from '../parts.ts';
 import { formOf, type XmlValue, xmlAnswer } from './query.ts';
+import { SmsAttributes } from './sns-sms-attributes.ts';
 import { isProtocol, type Subscription } from './sns-subscription.ts';
 import { SnsTexts } from './sns-texts.ts';
 import { type Publication, Topics, type TopicsInput } from './sns-topics.ts';
@@ -33,6 +34,7 @@ export class Sns implements AwsService, Part {
   readonly service = 'sns';
   readonly #texts: SnsTexts;
   readonly #topics: Topics;
+  readonly #smsAttributes = new SmsAttributes();
   readonly #input: SnsInput;
   readonly #operations: Readonly<Record<string, Operation>> = {
     Publish: (form) => this.#publish(form),
@@ -45,6 +47,8 @@ export class Sns implements AwsService, Part {
     }),
     ListPhoneNumbersOptedOut: () => ({ phoneNumbers: this.#texts.optedOut() }),
     OptInPhoneNumber: (form) => this.#optIn(form),
+    GetSMSAttributes: (form) => ({ attributes: this.#smsAttributes.get(form) }),
+    SetSMSAttributes: (form) => this.#smsAttributes.set(form),
   };
 
   /** Throws when a subscription asks for what the local cloud doesn't carry out, or names no topic. */

@@ -59,7 +59,8 @@ const query =
   };
 
 export const snsNamespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
-export const sesNamespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+export const cloudFormationNamespace = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
+const sesNamespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
 const wires: Readonly<Record<string, Wire>> = {
   dynamodb: { format: json('1.0', 'com.amazon.coral.service#'), denial: ['AccessDeniedException', 400] },
@@ -69,8 +70,11 @@ const wires: Readonly<Record<string, Wire>> = {
     format: json('1.0', 'com.amazonaws.pinpointsmsvoicev2#'),
     denial: ['AccessDeniedException', 400],
   },
+  sqs: { format: json('1.0', 'com.amazonaws.sqs#'), denial: ['AccessDenied', 403] },
+  lambda: { format: restJson, denial: ['AccessDeniedException', 403] },
   sns: { format: query(snsNamespace), denial: ['AuthorizationError', 403] },
   ses: { format: query(sesNamespace), denial: ['AccessDenied', 403] },
+  cloudformation: { format: query(cloudFormationNamespace), denial: ['AccessDenied', 403] },
 };
 const otherwise: Wire = { format: json('1.1'), denial: ['AccessDeniedException', 400] };
 

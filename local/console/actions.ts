@@ -50,6 +50,8 @@ export const actions: Readonly<Record<string, Action>> = {
     // The phone's own page shows all that came of it.
     if (fault.do === 'phone') return seeOther(`/phones/${fault.number}`);
     if (fault.do === 'trouble') return seeOther('/phones');
+    if (fault.do === 'mailbox') return seeOther(`/?${new URLSearchParams({ to: fault.address })}`);
+    if (fault.do === 'function') return seeOther(posted.back);
     const timer = 'name' in fault ? fault.name : undefined;
     return backTo(posted, { did: fault.do, from, to, timer });
   },

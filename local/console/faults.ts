@@ -1,5 +1,7 @@
+import { type MailboxState, mailboxStates } from '../aws/ses-mailboxes.ts';
 import { type PhoneState, phoneStates, type Trouble, troubles } from '../carrier/carrier.ts';
 import { isPhone } from '../carrier/text.ts';
+import { type FunctionState, functionStates } from '../functions/outages.ts';
 import { type Fields, invalidPhone, onlyKnown } from './fields.ts';
 import type { ConsoleParts } from './parts.ts';
 import { invalidField, Problem } from './problem.ts';
@@ -11,7 +13,9 @@ export type Fault =
   | { readonly do: 'lose'; readonly name: string }
   | { readonly do: 'repeat-events' }
   | { readonly do: 'phone'; readonly number: string; readonly state: PhoneState }
-  | { readonly do: 'trouble'; readonly trouble: Trouble };
+  | { readonly do: 'trouble'; readonly trouble: Trouble }
+  | { readonly do: 'mailbox'; readonly address: string; readonly state: MailboxState }
+  | { readonly do: 'function'; readonly name: string; readonly state: FunctionState };
 
 /** What a timer tells the function that it wakes. */
 export interface TimerPayload {
@@ -20,7 +24,7 @@ export interface TimerPayload {
   readonly version: number;
 }
 
-const faults = ['fireTimer', 'loseTimer', 'repeatEvents', 'phone', 'texting'];
+const faults = ['fireTimer', 'loseTimer', 'repeatEvents', 'phone', 'texting', 'function', 'mailbox'];
 
 /** What `POST /faults` asks for: exactly one fault. Throws a Problem naming the field. */
 export function readFault(fields: Fields): Fault {
@@ -32,6 +36,8 @@ export function readFault(fields: Fields): Fault {
   if (asked === 'fireTimer') return readFire(objectOf('fireTimer', fields[asked]));
   if (asked === 'loseTimer') return { do: 'lose', name: readName('loseTimer', fields[asked]) };
   if (asked === 'phone') return readPhone(objectOf('phone', fields[asked]));
+  if (asked === 'function') return readFunction(objectOf('function', fields[asked]));
+  if (asked === 'mailbox') return readMailbox(objectOf('mailbox', fields[asked]));
   if (asked === 'texting') return readTrouble(objectOf('texting', fields[asked]));
   if (fields[asked] !== true) throw invalidField('repeatEvents', 'must be true');
   return { do: 'repeat-events' };
@@ -53,6 +59,12 @@ export async function misbehave(parts: ConsoleParts, fault: Fault): Promise<void
       await clock.interject(async () => carrier.setState(fault.number, fault.state));
       // What had waited for the phone now has its receipts, and these fall due.
       return clock.advance(0);
+    case 'function':
+      return clock.interject(async () =>
+        parts.functions.setState(functionNamed(parts, fault.name), fault.state),
+      );
+    case 'mailbox':
+      return clock.interject(async () => parts.ses.mailboxes.setState(fault.address, fault.state));
     case 'trouble':
       return clock.interject(async () => {
         carrier.trouble = fault.trouble;
@@ -92,6 +104,31 @@ function readPhone(fields: Fields): Fault {
   if (typeof number !== 'string' || !isPhone(number)) throw invalidPhone('phone.number');
   if (state === undefined) throw invalidField('phone.state', `must be one of: ${phoneStates.join(', ')}`);
   return { do: 'phone', number, state };
+}
+
+function readFunction(fields: Fields): Fault {
+  onlyKnown(fields, ['name', 'state'], 'function');
+  const state = functionStates.find((known) => known === fields['state']);
+  if (state === undefined)
+    throw invalidField('function.state', `must be one of: ${functionStates.join(', ')}`);
+  return { do: 'function', name: textOf('function.name', fields['name']), state };
+}
+
+/** A function by its whole name, or by that of its file: `on-timer`. */
+function functionNamed({ functions }: ConsoleParts, asked: string): string {
+  const names = functions.definitions.map(({ name }) => name);
+  const found = names.find((name) => name === asked || /^[^-]+-[^-]+-(.+)$/.exec(name)?.[1] === asked);
+  if (found !== undefined) return found;
+  throw invalidField('function.name', `must be one of: ${names.join(', ')}`);
+}
+
+function readMailbox(fields: Fields): Fault {
+  onlyKnown(fields, ['address', 'state'], 'mailbox');
+  const address = textOf('mailbox.address', fields['address']);
+  const state = mailboxStates.find((known) => known === fields['state']);
+  if (!/^[^\s@]+@[^\s@]+$/.test(address)) throw invalidField('mailbox.address', 'must be a mail address');
+  if (state === undefined) throw invalidField('mailbox.state', `must be one of: ${mailboxStates.join(', ')}`);
+  return { do: 'mailbox', address, state };
 }
 
 function readTrouble(fields: Fields): Fault {

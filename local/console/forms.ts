@@ -17,6 +17,7 @@ export const fromForm: Readonly<Record<string, (form: Fields, timeZone: string) 
     if (what === 'lose') return { loseTimer: { name } };
     if (what === 'repeat-events') return { repeatEvents: true };
     if (what === 'phone') return { phone: { number: form['number'], state: form['state'] } };
+    if (what === 'mailbox') return { mailbox: { address: form['address'], state: form['state'] } };
     if (what === 'trouble') return { texting: { trouble: form['trouble'] } };
     return { fireTimer: { payload: { kind, bookingId, version: Number(version) } } };
   },

@@ -8,7 +8,7 @@ import { timerTitle } from './words.ts';
 
 /** What a form did, and between which instants (ms): the page tells it, with what was sent meanwhile. */
 export interface Happening {
-  readonly did: 'move' | Exclude<Fault['do'], 'phone' | 'trouble'>;
+  readonly did: 'move' | Exclude<Fault['do'], 'phone' | 'trouble' | 'mailbox' | 'function'>;
   readonly from: number;
   readonly to: number;
   readonly timer: Timer['name'] | undefined;

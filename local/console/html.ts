@@ -15,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return new Html(pieces.join(''));
 }
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function render(value: HtmlValue): string {

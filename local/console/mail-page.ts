@@ -1,4 +1,5 @@
 import type { Mail, MailPart } from '../aws/mail.ts';
+import { type MailboxState, mailboxStates } from '../aws/ses-mailboxes.ts';
 import { type Html, html } from './html.ts';
 import { type Moments, momentsIn } from './moments.ts';
 import type { ConsoleParts } from './parts.ts';
@@ -27,6 +28,7 @@ export async function mailPage(parts: ConsoleParts, choice: MailChoice): Promise
         <h2 id="mails">Mail</h2>
         ${filter(choice.to)}
         ${list(mails, open, choice, moments)}
+        ${mailbox(parts, choice.to ?? open?.to)}
       </section>
       <section class="pane" id="reading" data-live aria-label="Open mail">
         ${open === undefined ? empty(parts, choice.to) : reading(open, choice, moments)}
@@ -43,6 +45,38 @@ function filter(to: string | undefined): Html {
       <input id="recipient" name="to" type="email" value="${to ?? ''}" placeholder="anyone" autocomplete="off">
       <button>Show</button>
     </form>
+  `;
+}
+
+const mailboxWords: Readonly<Record<MailboxState, string>> = {
+  works: 'Takes its mail',
+  bounces: 'Sends it back for good',
+  complains: 'Calls it spam',
+};
+
+/** What a mailbox does with mail, to be changed. */
+function mailbox({ ses: { mailboxes } }: ConsoleParts, address = ''): Html {
+  const current = mailboxes.stateOf(address);
+  const listed = mailboxes.suppressionOf(address);
+  return html`
+    <details class="fold" ${(current !== 'works' || listed !== undefined) && html`open`}>
+      <summary>Make a mailbox fail</summary>
+      <form method="post" action="/faults" class="fields">
+        <input type="hidden" name="do" value="mailbox">
+        <label>Address <input name="address" type="email" required value="${address}" autocomplete="off"></label>
+        <label>What it does with mail
+          <select name="state">${mailboxStates.map(
+            (state) =>
+              html`<option value="${state}" ${state === current && html`selected`}>${mailboxWords[state]}</option>`,
+          )}</select></label>
+        <button>Set</button>
+      </form>
+      ${
+        listed !== undefined &&
+        html`<p class="quiet">${address} is on the account’s suppression list (${listed}): nothing is sent to it until it is
+          taken off.</p>`
+      }
+    </details>
   `;
 }
 

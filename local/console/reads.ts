@@ -72,8 +72,12 @@ const others: Readonly<Record<string, Read>> = {
     if (history === undefined) throw notThere('booking', id);
     return json(historyJson(history));
   },
+  '/bus': ({ parts }) => json(parts.bus.list()),
   '/failures': ({ parts }) => json(parts.queues.list()),
   '/logs': ({ parts }) => json(parts.logs.lines()),
+  '/metrics': ({ parts }) => json(parts.logs.metrics()),
+  '/outputs': ({ parts }) => json(parts.outputs),
+  '/usage': ({ parts }) => json(parts.usage()),
   '/grants': ({ parts }) => json({ unused: parts.grants.unused() }),
 };
 

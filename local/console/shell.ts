@@ -57,7 +57,7 @@ export async function shell(
 `.text;
 }
 
-const json = ['clock', 'mailbox', 'texts', 'timers', 'bookings', 'failures', 'logs'] as const;
+const json = ['clock', 'mailbox', 'texts', 'timers', 'bookings', 'failures', 'logs', 'metrics'] as const;
 
 async function navigation(
   { ses, carrier, scheduler, queues }: ConsoleParts,

@@ -11,6 +11,8 @@ export function words(identifier: string): string {
 const eventWords: Readonly<Record<string, string>> = {
   'mobile-lost': 'Goes on without texts',
   'mobile-restored': 'Can be texted again',
+  'mail-lost': 'Mail does not arrive',
+  'mail-restored': 'Mail is sent again',
   'late-notice-warned': 'Warned of the late notice',
   'approval-expired': 'Nobody approved it in time',
 };

@@ -5,6 +5,7 @@ import type { AsyncSettings } from './async-settings.ts';
 import { FunctionError } from './function-error.ts';
 import type { FunctionPool } from './functions.ts';
 import type { FunctionFailure } from './messages.ts';
+import { FunctionUnreachable, type Outages } from './outages.ts';
 
 interface Waiting {
   readonly requestId: string;
@@ -17,7 +18,7 @@ interface Waiting {
 
 /** Lambda's asynchronous invocation: its queue, its retries after 1 and 2 minutes, its failure destination. */
 export interface AsyncInvocations extends Part {
-  /** Takes an event; resolves once its first attempt is over, however it ended. Never rejects. */
+  /** Takes an event; resolves once its first attempt is over, however it ended. Rejects only where it is unreachable. */
   invokeAsync(name: string, event: unknown): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export interface AsyncSurroundings {
   readonly clock: Pick<Dial, 'now'>;
   readonly pool: FunctionPool;
   readonly queues: Queues;
+  readonly outages: Pick<Outages, 'of'>;
   settings(arn: string): AsyncSettings;
   /** Told of an event that no function could be found for. */
   report(line: string): void;
@@ -63,10 +65,12 @@ export function createAsyncInvocations(around: AsyncSurroundings): AsyncInvocati
   return {
     async invokeAsync(name, event) {
       try {
-        const { arn } = around.pool.find(name);
+        const { arn, logicalId } = around.pool.find(name);
+        if (around.outages.of(logicalId) === 'unreachable') throw new FunctionUnreachable(name);
         const now = around.clock.now();
         await attempt({ requestId: crypto.randomUUID(), arn, event, received: now, attempts: 0, due: now });
       } catch (thrown) {
+        if (thrown instanceof FunctionUnreachable) throw thrown;
         around.report(`an event for ${name} could not be taken: ${String(thrown)}`);
       }
     },

@@ -4,6 +4,8 @@ import type { FunctionDefinition } from './definition.ts';
 import { FunctionError } from './function-error.ts';
 import { FunctionInstance } from './instance.ts';
 import type { InstanceSurroundings } from './instance-start.ts';
+import type { FunctionFailure } from './messages.ts';
+import { FunctionUnreachable, type Outages } from './outages.ts';
 
 /** The functions of the cloud, each with its worker. */
 export interface FunctionPool extends Settling {
@@ -17,10 +19,15 @@ export interface FunctionPool extends Settling {
   stop(): Promise<void>;
 }
 
+/** What the pool as a whole heeds. */
+export interface PoolSurroundings {
+  readonly outages: Pick<Outages, 'of'>;
+}
+
 /** Starts a worker for each function. */
 export function createFunctionPool(
   definitions: readonly FunctionDefinition[],
-  surroundings: InstanceSurroundings,
+  surroundings: InstanceSurroundings & PoolSurroundings,
 ): FunctionPool {
   const current = new Map<string, FunctionInstance>();
   const all = new Set<FunctionInstance>();
@@ -44,6 +51,9 @@ export function createFunctionPool(
   };
 
   const run = async (definition: FunctionDefinition, event: unknown, id: string): Promise<unknown> => {
+    const state = surroundings.outages.of(definition.logicalId);
+    if (state === 'unreachable') throw new FunctionUnreachable(definition.name);
+    if (state === 'fails') throw new FunctionError(definition.name, madeToFail);
     try {
       return JSON.parse(await instanceOf(definition).invoke(id, JSON.stringify(event)));
     } catch (thrown) {
@@ -80,3 +90,9 @@ export function createFunctionPool(
     },
   };
 }
+
+const madeToFail: FunctionFailure = {
+  errorType: 'Outage',
+  errorMessage: 'The console made this function fail',
+  trace: [],
+};

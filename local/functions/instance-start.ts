@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import type { FunctionDefinition } from './definition.ts';
-import type { WorkerStart } from './messages.ts';
+import type { Took, WorkerStart } from './messages.ts';
 
 /** What every instance of a function needs from the cloud around it. */
 export interface InstanceSurroundings {
@@ -10,6 +10,8 @@ export interface InstanceSurroundings {
   awsEndpoint(): string;
   /** Takes a line that the function wrote to its standard output or error. */
   log(logicalId: string, stream: 'out' | 'err', line: string): void;
+  /** Told of every run, however it ended. */
+  ran(definition: FunctionDefinition, took: Took): void;
 }
 
 /** What the worker of a function is started with. */
@@ -30,6 +32,7 @@ export function environmentOf(
   definition: FunctionDefinition,
   surroundings: InstanceSurroundings,
 ): Record<string, string> {
+  const { NODE_COMPILE_CACHE: compileCache } = process.env;
   return {
     ...definition.environment,
     AWS_ACCESS_KEY_ID: definition.logicalId,
@@ -39,5 +42,9 @@ export function environmentOf(
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     LAMBDA_TASK_ROOT: definition.directory,
+    // Webhooks of the local cloud may be on this machine: nowhere else is that allowed.
+    LOOPBACK_WEBHOOKS: 'allowed',
+    // Who starts many clouds from one assembly compiles its bundles once.
+    ...(compileCache && { NODE_COMPILE_CACHE: compileCache }),
   };
 }

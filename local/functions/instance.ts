@@ -14,6 +14,7 @@ interface Pending {
 /** One worker thread with a function's bundle in it. It serves any number of invocations at once. */
 export class FunctionInstance {
   private readonly definition: FunctionDefinition;
+  private readonly surroundings: InstanceSurroundings;
   private readonly worker: Worker;
   private readonly pending = new Map<string, Pending>();
   private retired = false;
@@ -22,6 +23,7 @@ export class FunctionInstance {
 
   constructor(definition: FunctionDefinition, surroundings: InstanceSurroundings) {
     this.definition = definition;
+    this.surroundings = surroundings;
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), {
       env: environmentOf(definition, surroundings),
       workerData: startOf(definition, surroundings),
@@ -81,6 +83,7 @@ export class FunctionInstance {
 
   private finish(message: Extract<WorkerMessage, { id: string }>): void {
     const pending = this.take(message.id);
+    this.surroundings.ran(this.definition, message.took);
     if (message.kind === 'done') pending?.done(message.result);
     else pending?.fail(this.error(message.failure));
   }
@@ -93,6 +96,7 @@ export class FunctionInstance {
       trace: [],
     };
     this.take(id)?.fail(this.error(failure));
+    this.surroundings.ran(this.definition, { ms: this.definition.timeoutMs, processorMs: 0 });
     // Lambda ends the environment of a call that timed out. Others under way in this one are let through first.
     this.retired = true;
     if (this.pending.size === 0) void this.worker.terminate();

@@ -1,4 +1,5 @@
 import type { Clock } from '../parts.ts';
+import { createMetricStore, type Metric } from './metrics.ts';
 
 /** A line that a function wrote. */
 export interface LogLine {
@@ -14,6 +15,8 @@ export interface LogLine {
 export interface FunctionLog {
   take(logicalId: string, stream: 'out' | 'err', line: string): void;
   lines(): readonly LogLine[];
+  /** What the lines said of metrics, from the start on. */
+  metrics(): readonly Metric[];
 }
 
 const kept = 5000;
@@ -26,14 +29,17 @@ export function createFunctionLog(
   verbose: boolean,
 ): FunctionLog {
   const lines: LogLine[] = [];
+  const metrics = createMetricStore();
   return {
     take(logicalId, stream, line) {
       const level = levelOf(line) ?? (stream === 'err' ? 'ERROR' : 'INFO');
       lines.push({ at: new Date(clock.now()).toISOString(), function: logicalId, level, line });
+      metrics.take(line);
       if (lines.length > kept * 1.2) lines.splice(0, lines.length - kept);
       if (verbose || loud.has(level)) print(`${logicalId}: ${line}`);
     },
     lines: () => lines.slice(-kept),
+    metrics: metrics.list,
   };
 }
 

@@ -26,9 +26,15 @@ export interface FunctionFailure {
   readonly trace: readonly string[];
 }
 
+/** What a run took: ms from its start to its end, and ms of processor that the worker used since its last report. */
+export interface Took {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
 /** From the worker: the bundle is loaded, or could not be; an invocation is done, or failed. */
 export type WorkerMessage =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'unloadable'; readonly failure: FunctionFailure }
-  | { readonly kind: 'done'; readonly id: string; readonly result: string }
-  | { readonly kind: 'failed'; readonly id: string; readonly failure: FunctionFailure };
+  | { readonly kind: 'done'; readonly id: string; readonly took: Took; readonly result: string }
+  | { readonly kind: 'failed'; readonly id: string; readonly took: Took; readonly failure: FunctionFailure };

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { followDial } from './dial-date.ts';
 import { writeJsonLogs } from './json-console.ts';
-import type { FunctionFailure, Invocation, WorkerMessage, WorkerStart } from './messages.ts';
+import type { FunctionFailure, Invocation, Took, WorkerMessage, WorkerStart } from './messages.ts';
 
 /** Runs one function's bundle, as the Lambda runtime would. Started by instance.ts. */
 const start = workerData as WorkerStart;
@@ -57,18 +57,32 @@ function contextOf(invocation: Invocation): unknown {
   };
 }
 
+let processorBefore = 0;
+
+/** What the thread used since it was asked last: runs beside each other share it, so only sums over runs mean much. */
+function tookSince(start: number): Took {
+  const { user, system } = process.threadCpuUsage();
+  const processor = (user + system) / 1000;
+  const took = { ms: performance.now() - start, processorMs: processor - processorBefore };
+  processorBefore = processor;
+  return took;
+}
+
 async function run(handler: Handler, invocation: Invocation): Promise<void> {
   const { id } = invocation;
+  const start = performance.now();
   try {
     const result: unknown = await handler(JSON.parse(invocation.event), contextOf(invocation));
-    send({ kind: 'done', id, result: JSON.stringify(result ?? null) });
+    send({ kind: 'done', id, took: tookSince(start), result: JSON.stringify(result ?? null) });
   } catch (thrown) {
-    send({ kind: 'failed', id, failure: failureOf(thrown) });
+    send({ kind: 'failed', id, took: tookSince(start), failure: failureOf(thrown) });
   }
 }
 
 try {
   const handler = await load();
+  // To load the bundle is a cold start's, not a run's.
+  tookSince(performance.now());
   port.on('message', (invocation: Invocation) => void request.run(invocation.id, run, handler, invocation));
   send({ kind: 'loaded' });
 } catch (thrown) {

@@ -1,12 +1,15 @@
 import type { Stack } from '../template/stack.ts';
 import { type Properties, type Resolved, TemplateError } from '../template/template.ts';
 import { type Cors, corsOf } from './cors.ts';
+import type { FrontDoor } from './front-door.ts';
 
 /** The HTTP API of a template. */
 export interface Api {
   readonly id: string;
   readonly routes: readonly ApiRoute[];
   readonly cors: Cors | undefined;
+  /** What stands in front of it, if anything does. */
+  readonly door?: FrontDoor | undefined;
 }
 
 export interface ApiRoute {
@@ -31,7 +34,21 @@ export function apiOf(stack: Stack): Api | undefined {
     }
   }
   const routes = stack.ofType('AWS::ApiGatewayV2::Route').map((route) => routeOf(route, stack));
+  for (const stage of stack.ofType('AWS::ApiGatewayV2::Stage')) requireRoutes(stage, routes);
   return { id: api.ref, routes, cors: corsOf(api.properties.object('CorsConfiguration')) };
+}
+
+/**
+ * A deployment fails where a stage has settings for a route that there is not. The rates themselves are not held to here:
+ * how many requests a machine takes is no matter of the template, and tests and benchmarks come all at once.
+ */
+function requireRoutes({ properties }: Resolved, routes: readonly ApiRoute[]): void {
+  const settings = properties.object('RouteSettings');
+  for (const key of Object.keys(settings.values)) {
+    settings.object(key).only('ThrottlingRateLimit', 'ThrottlingBurstLimit', 'DetailedMetricsEnabled');
+    if (!routes.some((route) => route.key === key))
+      throw new TemplateError(`${settings.where}: there is no route ${key}`);
+  }
 }
 
 function routeOf({ logicalId, properties }: Resolved, stack: Stack): ApiRoute {

@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly body: Buffer;
   readonly apiId: string;
   readonly requestId: string;
+  /** Headers that what stands in front of the API adds, over those that were sent. */
+  readonly added?: Readonly<Record<string, string>>;
   /** Instant of the request, ms by the dial. */
   readonly now: number;
 }
@@ -46,7 +48,7 @@ export function toEvent(request: ApiRequest, { route, pathParameters }: RouteMat
     rawPath: path,
     rawQueryString: query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*|,\s*/).filter((part) => part !== '') }),
-    headers: { ...headers, ...forwarded(incoming, headers) },
+    headers: { ...headers, ...request.added, ...forwarded(incoming, headers) },
     ...(parameters.length === 0 ? {} : { queryStringParameters: joined(parameters) }),
     requestContext: requestContext(request, route.key, headers),
     ...(Object.keys(pathParameters).length === 0 ? {} : { pathParameters }),

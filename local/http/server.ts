@@ -75,7 +75,9 @@ async function route(
   const { path, query } = splitTarget(incoming.url ?? '/');
   const match = findRoute(api.routes, incoming.method ?? 'GET', path);
   if (!match) return gatewayResponse(404, 'Not Found');
-  const event = toEvent({ incoming, path, query, body, apiId: api.id, requestId, now: clock.now() }, match);
+  const added = api.door?.headersFor(incoming) ?? {};
+  const request = { incoming, path, query, body, apiId: api.id, requestId, now: clock.now(), added };
+  const event = toEvent(request, match);
   if (Buffer.byteLength(JSON.stringify(event)) > largestPayload)
     return gatewayResponse(413, 'Request Entity Too Large');
   return await integrate(match.route, event, pool);

@@ -13,16 +13,22 @@ export interface RuleTarget {
   readonly functionArn: string;
   /** The target's own input, which replaces the scheduled event. */
   readonly input: unknown;
+  /** ARN of the queue that gets what could not be delivered. */
+  readonly deadLetterArn: string | undefined;
 }
 
 const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /** The enabled rules of a template. Throws a TemplateError naming what the local cloud can't run. */
 export function rulesOf(stack: Stack): readonly Rule[] {
-  return stack
-    .ofType('AWS::Events::Rule')
-    .filter(({ properties }) => (properties.optionalText('State') ?? 'ENABLED') === 'ENABLED')
-    .map(ruleOf);
+  return (
+    stack
+      .ofType('AWS::Events::Rule')
+      .filter(({ properties }) => (properties.optionalText('State') ?? 'ENABLED') === 'ENABLED')
+      // Those with a pattern are a bus's: bus-rules.ts.
+      .filter(({ properties }) => properties.values['EventPattern'] === undefined)
+      .map(ruleOf)
+  );
 }
 
 function ruleOf({ logicalId, arn, properties }: Resolved): Rule {
@@ -36,8 +42,8 @@ function ruleOf({ logicalId, arn, properties }: Resolved): Rule {
   };
 }
 
-/** Retry policy and dead letters of a target are about delivery, which can't fail locally; the function has its own. */
-function targetOf(target: Properties): RuleTarget {
+/** The retry policy is about targets that are busy, which none is here; a function that fails has its own. */
+export function targetOf(target: Properties): RuleTarget {
   target.only('Arn', 'DeadLetterConfig', 'Id', 'Input', 'RetryPolicy');
   const functionArn = target.text('Arn');
   if (!functionArn.includes(':lambda:')) {
@@ -46,7 +52,8 @@ function targetOf(target: Properties): RuleTarget {
     );
   }
   const input = target.optionalText('Input');
-  return { functionArn, input: input === undefined ? undefined : JSON.parse(input) };
+  const deadLetterArn = target.object('DeadLetterConfig').optionalText('Arn');
+  return { functionArn, input: input === undefined ? undefined : JSON.parse(input), deadLetterArn };
 }
 
 /** Milliseconds of `rate(5 minutes)`. */

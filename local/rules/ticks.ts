@@ -1,38 +1,46 @@
 import type { Dial } from '../clock.ts';
-import type { Functions, Part } from '../parts.ts';
+import type { Part } from '../parts.ts';
 import { account, region } from '../template/resource-identity.ts';
+import { deliverToTarget, type TargetSurroundings } from './delivery.ts';
 import type { Rule } from './schedule.ts';
 
-const hour = 3_600_000;
+const farBetween = 6 * 3_600_000;
 
 /**
  * Fires a rule at its rate, on the dial.
  *
- * Sixty days hold 17,280 ticks of five minutes, so a dial that moves far thins them: more than an hour from any
- * other work and from the target of the move, only one tick an hour is fired. Where something happens, none is left out.
+ * Sixty days hold 17,280 ticks of five minutes, so a dial that moves far thins them: more than 15 minutes from any
+ * other work and from the target of the move, only one tick in six hours is fired. Where something happens, none is left
+ * out, and what only a tick finds is found before the move ends.
  */
 export function createTicks(
   rule: Rule,
   dial: Pick<Dial, 'now' | 'isQuiet'>,
-  functions: Pick<Functions, 'invokeAsync'>,
+  around: TargetSurroundings,
 ): Part {
   let next = dial.now() + rule.everyMs;
   let lastFired = dial.now();
+  let skipping = false;
 
-  const skipQuiet = (): number => {
-    while (dial.isQuiet(next) && next < lastFired + hour) next += rule.everyMs;
-    return next;
+  const upcoming = (): number => {
+    // What was left out stays left out, also where something happens before the tick that was to be the next.
+    if (skipping) while (next < dial.now()) next += rule.everyMs;
+    let tick = next;
+    while (dial.isQuiet(tick) && tick < lastFired + farBetween) tick += rule.everyMs;
+    skipping = tick > next;
+    return tick;
   };
 
   return {
-    nextDue: skipQuiet,
+    nextDue: upcoming,
     async runDue(now) {
-      const tick = skipQuiet();
+      const tick = upcoming();
       if (tick > now) return;
       lastFired = tick;
       next = tick + rule.everyMs;
-      const fired = rule.targets.map(({ functionArn, input }) =>
-        functions.invokeAsync(functionArn, input ?? scheduledEvent(rule, tick)),
+      skipping = false;
+      const fired = rule.targets.map((target) =>
+        deliverToTarget(rule.arn, target, target.input ?? scheduledEvent(rule, tick), around),
       );
       await Promise.all(fired);
     },

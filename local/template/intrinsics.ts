@@ -6,7 +6,7 @@ export interface Scope {
   attribute(logicalId: string, attribute: string): string;
   condition(name: string): boolean;
   mapped(map: string, first: string, second: string): unknown;
-  /** A last look at every assembled string. */
+  /** A last look at every string, assembled or written out. */
   finish(text: string): string;
 }
 
@@ -113,6 +113,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 export function resolve(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
     return value.map((item) => resolve(item, scope)).filter((item) => item !== noValue);
+  if (typeof value === 'string') return scope.finish(value);
   if (!isRecord(value)) return value;
   const [name, ...others] = Object.keys(value);
   // A policy statement has a key `Condition` beside others, or holding an object: only the bare reference is an intrinsic.

@@ -100,6 +100,27 @@ const named =
     return { ref: name, arn: arn(service, `${prefix}${name}`, regional) };
   };
 
+const domainName: IdentityOf = (of) => {
+  const name = of.name('DomainName');
+  const target = `d-${token(of.logicalId, 10)}.execute-api.${region}.${urlSuffix}`;
+  return {
+    ref: name,
+    attributes: { RegionalDomainName: target, RegionalHostedZoneId: `Z${token(of.logicalId, 12)}` },
+  };
+};
+
+const emailIdentity: IdentityOf = (of) => {
+  const name = of.name('EmailIdentity');
+  const keys = [1, 2, 3].flatMap((number) => {
+    const key = token(`${of.logicalId}${number}`, 32);
+    return [
+      [`DkimDNSTokenName${number}`, `${key}._domainkey.${name}`],
+      [`DkimDNSTokenValue${number}`, `${key}.dkim.amazonses.com`],
+    ];
+  });
+  return { ref: name, attributes: Object.fromEntries(keys) };
+};
+
 const logGroup: IdentityOf = (of) => {
   const name = of.name('LogGroupName');
   return { ref: name, arn: `${arn('logs', `log-group:${name}`)}:*` };
@@ -114,8 +135,49 @@ const role: IdentityOf = (of) => {
   };
 };
 
+/** A number that is in no country's plan, and so nobody's. */
+const phoneNumber: IdentityOf = (of) => {
+  const id = `phone-${token(of.logicalId, 32)}`;
+  return {
+    ref: id,
+    arn: arn('sms-voice', `phone-number/${id}`),
+    attributes: { PhoneNumberId: id, PhoneNumber: '+15550100' },
+  };
+};
+
+const protectConfiguration: IdentityOf = (of) => {
+  const id = `protect-${token(of.logicalId, 32)}`;
+  return {
+    ref: id,
+    arn: arn('sms-voice', `protect-configuration/${id}`),
+    attributes: { ProtectConfigurationId: id },
+  };
+};
+
+/** In front of the API in the cloud; here only its name and its secret matter, see local/http/front-door.ts. */
+const distribution: IdentityOf = (of) => {
+  const id = `E${token(of.logicalId, 13).toUpperCase()}`;
+  return {
+    ref: id,
+    arn: arn('cloudfront', `distribution/${id}`, false),
+    attributes: { Id: id, DomainName: `d${token(of.logicalId, 13)}.cloudfront.net` },
+  };
+};
+
+const edgeFunction: IdentityOf = (of) => {
+  const itself = arn('cloudfront', `function/${of.name('Name')}`, false);
+  return { ref: itself, arn: itself, attributes: { FunctionARN: itself } };
+};
+
+const webAcl: IdentityOf = (of) => {
+  const name = of.name('Name');
+  const itself = arn('wafv2', `global/webacl/${name}/${token(of.logicalId, 32)}`);
+  return { ref: itself, arn: itself };
+};
+
 const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::ApiGatewayV2::Api': api,
+  'AWS::ApiGatewayV2::DomainName': domainName,
   'AWS::ApiGatewayV2::Integration': anonymous,
   'AWS::ApiGatewayV2::Route': anonymous,
   'AWS::ApiGatewayV2::Stage': onlyNamed('StageName'),
@@ -124,13 +186,16 @@ const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::Cognito::UserPoolGroup': onlyNamed('GroupName'),
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
+  'AWS::Events::EventBus': named('events', 'Name', 'event-bus/'),
   'AWS::Events::Rule': named('events', 'Name', 'rule/'),
   'AWS::IAM::Role': role,
   'AWS::Lambda::EventSourceMapping': anonymous,
   'AWS::Lambda::Function': named('lambda', 'FunctionName', 'function:'),
   'AWS::Logs::LogGroup': logGroup,
   'AWS::SES::ConfigurationSet': onlyNamed('Name'),
-  'AWS::SES::EmailIdentity': onlyNamed('EmailIdentity'),
+  'AWS::SES::EmailIdentity': emailIdentity,
+  'AWS::SMSVOICE::PhoneNumber': phoneNumber,
+  'AWS::SMSVOICE::ProtectConfiguration': protectConfiguration,
   'AWS::SMSVOICE::ConfigurationSet': named('sms-voice', 'ConfigurationSetName', 'configuration-set/'),
   'AWS::SNS::Subscription': subscription,
   'AWS::SNS::Topic': topic,
@@ -138,7 +203,12 @@ const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::Scheduler::ScheduleGroup': named('scheduler', 'Name', 'schedule-group/'),
   'AWS::SecretsManager::Secret': secret,
   // Nothing refers to these, or only by their id, and nothing of them runs locally.
+  'AWS::ApiGatewayV2::ApiMapping': anonymous,
   'AWS::CDK::Metadata': anonymous,
+  'AWS::CertificateManager::Certificate': anonymous,
+  'AWS::CloudFront::CachePolicy': anonymous,
+  'AWS::CloudFront::Distribution': distribution,
+  'AWS::CloudFront::Function': edgeFunction,
   'AWS::CloudWatch::Alarm': named('cloudwatch', 'AlarmName', 'alarm:'),
   'AWS::CloudWatch::CompositeAlarm': named('cloudwatch', 'AlarmName', 'alarm:'),
   'AWS::CloudWatch::Dashboard': onlyNamed('DashboardName'),
@@ -146,12 +216,19 @@ const identities: Readonly<Record<string, IdentityOf>> = {
   'AWS::IAM::Policy': anonymous,
   'AWS::Lambda::EventInvokeConfig': anonymous,
   'AWS::Lambda::Permission': anonymous,
+  'AWS::Logs::Delivery': anonymous,
+  'AWS::Logs::DeliveryDestination': named('logs', 'Name', 'delivery-destination:'),
+  'AWS::Logs::DeliverySource': named('logs', 'Name', 'delivery-source:'),
   'AWS::Logs::MetricFilter': anonymous,
   'AWS::Logs::ResourcePolicy': anonymous,
+  'AWS::Route53::RecordSet': anonymous,
   'AWS::SES::ConfigurationSetEventDestination': anonymous,
   'AWS::SNS::TopicPolicy': anonymous,
   'AWS::SQS::QueuePolicy': anonymous,
   'AWS::SecretsManager::ResourcePolicy': anonymous,
+  'AWS::WAFv2::LoggingConfiguration': anonymous,
+  'AWS::WAFv2::WebACL': webAcl,
+  'AWS::SecretsManager::RotationSchedule': anonymous,
 };
 
 /** What `Ref` and `Fn::GetAtt` give for a resource. Throws a TemplateError for a type the local cloud doesn't know. */

@@ -44,6 +44,11 @@ export function resolveTemplate(template: Template, stackName: string, site: str
   };
 }
 
+/** The outputs as text, as CloudFormation gives them. */
+export function outputsOf({ outputs }: Pick<Stack, 'outputs'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, String(value)]));
+}
+
 function resolveResource(logicalId: string, resource: Resource, scope: TemplateScope): Resolved {
   const identity = scope.identity(logicalId);
   const properties = resolve(resource.Properties ?? {}, scope);
@@ -69,11 +74,13 @@ class TemplateScope implements Scope {
   private readonly template: Template;
   private readonly site: string;
   private readonly pseudo: Readonly<Record<string, unknown>>;
+  private readonly ownOrigins: readonly string[];
   private readonly identities = new Map<string, Identity>();
 
   constructor(template: Template, stackName: string, site: string) {
     this.template = template;
     this.site = site;
+    this.ownOrigins = ownOriginsOf(template);
     this.pseudo = {
       'AWS::AccountId': account,
       'AWS::NoValue': noValue,
@@ -111,9 +118,14 @@ class TemplateScope implements Scope {
     return value;
   }
 
-  /** The API's public address can also be put together from its id; locally both lead to the same place. */
+  /** The API's public address can also be put together from its id, or be the site's own; locally all lead to the same place. */
   finish(text: string): string {
-    return text.replaceAll(/https:\/\/([0-9a-f]{10})\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, this.site);
+    const atApi = text.replaceAll(
+      /https:\/\/([0-9a-f]{10})\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,
+      this.site,
+    );
+    const own = this.ownOrigins.find((origin) => atApi === origin || atApi.startsWith(`${origin}/`));
+    return own === undefined ? atApi : atApi.replace(own, this.site);
   }
 
   identity(logicalId: string): Identity {
@@ -131,4 +143,14 @@ class TemplateScope implements Scope {
     this.identities.set(logicalId, identity);
     return identity;
   }
+}
+
+/** The addresses that the site has of its own: of the API, or of what stands in front of it. */
+function ownOriginsOf({ Resources }: Template): readonly string[] {
+  const names = Object.values(Resources).flatMap(({ Type, Properties }) => {
+    if (Type === 'AWS::ApiGatewayV2::DomainName') return [Properties?.['DomainName']];
+    const distribution = Type === 'AWS::CloudFront::Distribution' && Properties?.['DistributionConfig'];
+    return isRecord(distribution) && Array.isArray(distribution['Aliases']) ? distribution['Aliases'] : [];
+  });
+  return names.map((name) => `https://${String(name)}`);
 }

@@ -98,7 +98,7 @@ export const bookPages: readonly PageState[] = [
 ];
 
 async function first(visit: Visit, world: World): Promise<Page> {
-  const { form, remarks } = await prefilled(world, visit, KEY);
+  const { form, remarks } = await prefilled(world, visit, { key: KEY });
   return bookPage(visit, { ...(await viewOf(world, visit, form)), remarks, zoneAssumed: true });
 }
 

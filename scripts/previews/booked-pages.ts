@@ -21,6 +21,8 @@ export const bookedPages: readonly PageState[] = [
   ...(deprecated ? [row('Booked for a deprecated release', { booked: { release: deprecated.id } })] : []),
   row('Booked, to be approved', stories.requested),
   row('Booked, to be approved because of the company', standingStories.forCompany),
+  row('Booked, mail comes back', stories.mailComesBack),
+  row('Booked, mail is off', stories.mailIsOff),
   row('Booked, in another site’s frame', stories.asUsual, 'embed=1'),
 ];
 
@@ -39,6 +41,7 @@ function row(name: string, story: Story, query = ''): PageState {
         token,
         now: booking.createdAt,
         ...(waiting && { waiting }),
+        ...(booking.mailLost && { mailLost: booking.mailLost.reason }),
       });
     },
   };

@@ -61,7 +61,7 @@ function sessions(visit: Visit): Booking[] {
     session(visit, stories.absent, -1.25 * HOUR, second, 'Paul Iyer'),
     session(visit, stories.joined, 0, second, 'Leila Zeller'),
     session(visit, stories.cancelled, 1.5 * HOUR, second, 'Emre Bauer'),
-    session(visit, stories.asUsual, 3.5 * HOUR, second, 'Clara Costa'),
+    session(visit, stories.mailComesBack, 3.5 * HOUR, second, 'Clara Costa'),
   ];
   return told.toSorted((a, b) => a.start - b.start);
 }

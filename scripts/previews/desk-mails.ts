@@ -12,6 +12,12 @@ export interface DeskMailState {
   mailIn(language: Language): DeskMailKind;
 }
 
+const webhook = {
+  kind: 'webhook-disabled',
+  webhookId: 'whk_01kb7m2zq8x4v9h6t3n5',
+  url: 'https://crm.example.com/hooks/showup',
+  description: 'Sessions into the CRM',
+} as const;
 const { limit, windowDays: days } = settings.policy.sameDayChanges;
 const decideBy = START - 4 * HOUR;
 const companyName = 'Example Crates';
@@ -30,6 +36,8 @@ export const deskMails: readonly DeskMailState[] = [
     text: 'I was there from 9:58 on. The meeting kept me in its waiting room, and nobody let me in.',
   })),
   row('Company to be reviewed', () => ({ kind: 'review-opened', companyName, changes, limit, days })),
+  row('Webhook disabled, failing', () => ({ ...webhook, because: 'failing' })),
+  row('Webhook disabled, gone', () => ({ ...webhook, because: 'gone' })),
 ];
 
 const changes = Array.from({ length: limit + 1 }, (_, index) => ({

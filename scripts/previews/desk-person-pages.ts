@@ -1,4 +1,5 @@
 import type { Company } from '../../lib/domain/company.ts';
+import { type MailboxNote, unknownMailbox } from '../../lib/domain/mailbox.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import type { Entry } from '../../lib/domain/standing/entry.ts';
 import { checkPerson } from '../../lib/pages/desk/check-person.ts';
@@ -50,6 +51,20 @@ export const deskPersonPages: readonly PageState[] = [
     elsewhere: [{ id: 'mapworks', name: 'Mapworks & Sons' }],
     history: { items: [], first: true },
   })),
+  row(
+    'Desk person, mail comes back',
+    [],
+    mailed({ what: 'bounced', at: now - 3 * HOUR, address: ada.email }),
+  ),
+  row('Desk person, mail is off', [], mailed({ what: 'complained', at: now - 3 * HOUR, address: ada.email })),
+  row(
+    'Desk person, mailed again',
+    [],
+    mailed(
+      { what: 'complained', at: now - 30 * HOUR, address: ada.email },
+      { what: 'allowed', at: now - 2 * HOUR, by: 'per_robin', reason: 'It was a slip, they told us.' },
+    ),
+  ),
   row('Desk person, asked without what is needed', [missed(5)], (visit) => {
     const tried = form('erase', { confirm: 'ada@example' });
     const checked = checkPerson(tried, ada.email, now, visit);
@@ -93,8 +108,13 @@ function usual({ language: { code } }: Visit, entries: readonly Entry[]): Person
     ...{ insider: deskInsider, now, email: ada.email, name: ada.name, mobile: '+15555550123', account: ada },
     ...{ company, elsewhere: [], entries, staff, problems: new Map() },
     standing: standingBy(entries, now),
+    mailbox: unknownMailbox(ada.email),
     history: { items, next: 'preview', first: true },
   };
+}
+
+function mailed(...notes: MailboxNote[]): () => Partial<PersonView> {
+  return () => ({ mailbox: { email: ada.email, revision: notes.length, notes } });
 }
 
 function form(action: PersonForm['action'], typed: Partial<PersonForm>): PersonForm {

@@ -51,6 +51,8 @@ export const deskSessionPages: readonly PageState[] = [
   row('Desk session, cancelled', booked + 2 * HOUR, stories.cancelled),
   row('Desk session, beside another', after(-10), deskStories.beside),
   row('Desk session, number can’t be texted', booked + 2 * HOUR, stories.textsOff),
+  row('Desk session, mail comes back', booked + HOUR, stories.mailComesBack),
+  row('Desk session, mail is off', booked + 2 * HOUR, stories.mailIsOff),
   row('Desk session, time to move to picked', booked + HOUR, stories.asUsual, {
     form: { action: take, reason: 'They asked on the phone.' },
   }),

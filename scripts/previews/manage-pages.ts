@@ -44,6 +44,8 @@ export const managePages: readonly PageState[] = [
     },
   }),
   refused('Managing, contested twice', closed + 2 * HOUR, 'changed-meanwhile', standingStories.contested),
+  row('Managing, mail comes back', early, stories.mailComesBack),
+  row('Managing, mail is off', early, stories.mailIsOff),
   row('Managing, another month turned to', early, {}, { query: 'action=month:2026-12' }),
   row('Managing, another time picked', early, {}, { query: take }),
   row('Managing, hours before', linksEnd - 200 * MINUTE),

@@ -13,6 +13,7 @@ import { deskPersonPages } from './desk-person-pages.ts';
 import { deskSearchPages } from './desk-search-pages.ts';
 import { deskSessionPages } from './desk-session-pages.ts';
 import { deskWaitingPages } from './desk-waiting-pages.ts';
+import { deskWebhookPages } from './desk-webhook-pages.ts';
 import { joinPages } from './join-pages.ts';
 import { managePages } from './manage-pages.ts';
 import type { PageState } from './page-state.ts';
@@ -33,6 +34,7 @@ export const pages: readonly PageState[] = [
   ...deskImportPages,
   ...deskHoursPages,
   ...deskWaitingPages,
+  ...deskWebhookPages,
   ...deskSearchPages,
   ...deskPersonPages,
   { name: 'The API for people', page: (visit, { siteUrl, now }) => docsPage(visit, { siteUrl, now: now() }) },

@@ -18,12 +18,7 @@ export const crates: Company = {
 };
 
 /** Somebody of Example Crates. */
-export function member(
-  level: Level,
-  name: string,
-  email: string,
-  status: 'active' | 'invited' = 'active',
-): Member {
+function member(level: Level, name: string, email: string, status: 'active' | 'invited' = 'active'): Member {
   return {
     id: `per_${email.split('@')[0]}`,
     name,
@@ -44,7 +39,7 @@ export const ada = member('basic', 'Ada Lovelace', 'ada@example.org');
 export const max = member('manager', 'Max Mustermann', 'max@example.org');
 export const paula = member('primary', 'Paula Prime', 'paula@example.org');
 export const ivo = member('it-support', 'Ivo Technik', 'ivo@example.org');
-export const nora = member('basic', 'Nora Neu', 'nora@example.org', 'invited');
+const nora = member('basic', 'Nora Neu', 'nora@example.org', 'invited');
 const long = member(
   'sales-designer',
   'Maria Magdalena von und zu Oberhausen-Unterhausen',

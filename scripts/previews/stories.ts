@@ -64,6 +64,10 @@ export const stories = {
     steps: [loses('refused', moments.booked + MINUTE), [closedWithoutMobile, due('close')]],
   },
   withheld: { steps: [asks, loses('withheld', asked)] },
+  mailComesBack: {
+    steps: [[moments.booked + MINUTE, { type: 'lose-mail', reason: 'bounced', confirmation: true }]],
+  },
+  mailIsOff: { steps: [[moments.booked + HOUR, { type: 'lose-mail', reason: 'complained' }]] },
   textsOnAgain: {
     steps: [
       loses('opted-out', moments.booked + HOUR),

@@ -20,6 +20,7 @@ const stages: Readonly<Record<Stage, string>> = {
 
 /** Every text. Another one is a row. */
 export const texts: readonly TextState[] = [
+  row('The first mail came back', { kind: 'mail-bounced' }),
   row('Check-in', { kind: 'check-in' }),
   {
     name: 'Check-in, the first text to the number',

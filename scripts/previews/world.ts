@@ -3,6 +3,7 @@ import type { Deps, LinkDeps, Table } from '../../lib/app/deps.ts';
 import { emptyCalendar } from '../../lib/domain/calendar/calendar.ts';
 import { cellAt } from '../../lib/domain/calendar/cells.ts';
 import { type CodeHolder, normalizedCode } from '../../lib/domain/company.ts';
+import { unknownMailbox } from '../../lib/domain/mailbox.ts';
 import type { Member } from '../../lib/domain/people/person.ts';
 import { unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { blankRecord } from '../../lib/domain/standing/record.ts';
@@ -85,6 +86,9 @@ function emptyTable(): Table {
     bookingsFor: () => Promise.resolve([]),
     phone: (mobile) => Promise.resolve(unknownPhone(mobile)),
     commitPhone: shownOnly,
+    mailbox: (email) => Promise.resolve(unknownMailbox(email)),
+    commitMailbox: shownOnly,
     count: shownOnly,
+    isReached: () => Promise.resolve(false),
   };
 }

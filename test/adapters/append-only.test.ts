@@ -70,7 +70,11 @@ describe('the rows of what happened', () => {
   });
 
   it('are in nobody’s way who deletes: that is done by an address or a number alone', () => {
-    expect(filesWith(deletes)).toEqual(['commit-person.ts', 'erase-phone.ts', 'erase-record.ts']);
+    expect(filesWith(deletes)).toEqual(['commit-person.ts', 'delete-partition.ts', 'erase-record.ts']);
+    // Whole partitions go by a number or an address alone.
+    const emptying = routines.filter(({ code }) => /\bawait deletePartition\(/u.test(code));
+    expect(emptying.map(({ file }) => file).toSorted()).toEqual(['erase-phone.ts', 'mailboxes.ts']);
+    for (const { file, code } of emptying) expect(code, file).toMatch(/\b(?:phone|mailbox)Key\(/u);
     for (const { file, code } of routines.filter((routine) => deletes.test(routine.code))) {
       expect(code, file).not.toMatch(makesEventKey);
     }

@@ -5,6 +5,7 @@ import { eventKey } from '../../lib/adapters/keys.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { AlreadyDone, type Change, SlotTaken, Stale, type Table } from '../../lib/app/deps.ts';
 import { CELL_MS } from '../../lib/domain/calendar/cells.ts';
+import { withCorrelation } from '../../lib/telemetry/correlation.ts';
 import { type Engine, NOW, START } from '../world.ts';
 import { booking, cancelled, keyed, moved } from './changes.ts';
 import { busyCellsOn, everyRow } from './whole-table.ts';
@@ -57,6 +58,21 @@ export function commitRules(engine: () => Engine): void {
         ['EVENT#000002', 2, 2],
         ['EVENT#000003', 3, 2],
       ]);
+    });
+
+    it('says beside every event which run wrote it, and what that goes back to; outside of a run it says nothing', async () => {
+      const first = await committed(booking());
+      const second = await withCorrelation({ id: 'request' }, () =>
+        committed(moved(first, START + 2 * HOUR)),
+      );
+      await withCorrelation({ id: 'timer', cause: 'request' }, () => table.commit(cancelled(second)));
+      const events = (await everyRow(client)).filter(({ kind }) => kind === 'event');
+      expect(events.map(({ correlation, cause }) => [correlation, cause])).toEqual([
+        [undefined, undefined],
+        ['request', undefined],
+        ['timer', 'request'],
+      ]);
+      expect(await table.booking('bkg_one')).not.toHaveProperty('correlation');
     });
 
     it('is stale when the row was changed since it was read', async () => {

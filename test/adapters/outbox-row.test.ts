@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { readOutboxRow } from '../../lib/adapters/outbox-row.ts';
+import { correlationOf, readOutboxRow } from '../../lib/adapters/outbox-row.ts';
 import { withoutWords } from '../../lib/domain/booking/words.ts';
 import { booking } from './changes.ts';
 
@@ -12,6 +12,14 @@ const row = { ...keys, kind: 'event', about: 'booking', ...recorded };
 describe('a row of the outbox, as the stream brings it', () => {
   it('is the event that was committed', () => {
     expect(readOutboxRow(marshall(row))).toEqual({ kind: 'event', about: 'booking', ...recorded });
+  });
+
+  it('tells which run wrote it, and what that goes back to, where it was written by one', () => {
+    const by = { correlation: 'timer', cause: 'request' };
+    expect(correlationOf(marshall({ ...row, ...by }))).toEqual({ id: 'timer', cause: 'request' });
+    expect(correlationOf(marshall({ ...row, correlation: 'request' }))).toEqual({ id: 'request' });
+    expect(correlationOf(marshall(row))).toBeUndefined();
+    expect(readOutboxRow(marshall({ ...row, ...by }))).not.toHaveProperty('correlation');
   });
 
   it('is what a number must hear of', () => {

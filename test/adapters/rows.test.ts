@@ -50,6 +50,7 @@ const booking: Required<Booking> = {
   cancelled: { at, by: 'staff', staffId: 'per_robin', reason: 'ill' },
   approval: { because: 'late-notices', decideBy: at, approved: { at, by: 'per_robin' } },
   mobileLost: { at, reason: 'opted-out', closesAt: at },
+  mailLost: { at, reason: 'bounced' },
   heard: { stamp: at, intent: 'cannot' },
   warnedAt: at,
   moveUntil: at,
@@ -102,6 +103,8 @@ const events: { readonly [Type in BookingEvent['type']]: Required<WordlessEventO
   'late-notice-warned': { type: 'late-notice-warned', at, ...notice },
   'mobile-lost': { type: 'mobile-lost', at, reason: 'withheld', closesAt: at },
   'mobile-restored': { type: 'mobile-restored', at, timers },
+  'mail-lost': { type: 'mail-lost', at, reason: 'complained', confirmation: true },
+  'mail-restored': { type: 'mail-restored', at, staffId: 'per_robin' },
   'attendee-joined': { type: 'attendee-joined', at, stamp: at, evidence: 'staff', staffId: 'per_robin' },
   'join-withdrawn': { type: 'join-withdrawn', ...by, timers, answeredAt: at, closesAt: at },
   'no-show-recorded': {
@@ -152,8 +155,9 @@ describe('a row', () => {
     const written = { reason: 'ill', text: 'The power was out', topic: 'The importer' };
     const { attendee } = booking;
     for (const event of Object.values(events)) {
-      const fixed = event.type === 'mobile-lost' || event.type === 'no-show-recorded';
-      const more = { ...written, attendee, ...(fixed ? { reason: event.reason } : {}) };
+      // Their reasons are one of a few, and no words.
+      const fixed = 'reason' in event ? { reason: event.reason } : {};
+      const more = { ...written, attendee, ...fixed };
       const row = { kind: 'event', about: 'booking', bookingId: 'bkg_one', number: 1, version: 1 };
       const read = parseRow(
         bookingEventRow,

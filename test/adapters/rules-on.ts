@@ -7,6 +7,7 @@ import { commitRules } from './commit-rules.ts';
 import { companyRules } from './company-rules.ts';
 import { directoryRules } from './directory-rules.ts';
 import { erasureRules } from './erasure-rules.ts';
+import { mailboxRules } from './mailbox-rules.ts';
 import { outboxRules } from './outbox-rules.ts';
 import { personRules } from './person-rules.ts';
 import { phoneRules } from './phone-rules.ts';
@@ -30,6 +31,9 @@ export function rulesOn(program: EngineProgram): void {
     });
     describe('the calendar', () => {
       calendarRules(() => engine);
+    });
+    describe('mailboxes', () => {
+      mailboxRules(() => engine);
     });
     describe('reads', () => {
       readRules(() => engine);

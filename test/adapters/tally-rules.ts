@@ -47,6 +47,18 @@ export function tallyRules(engine: () => Engine): void {
       expect(await counted()).toEqual([5]);
     });
 
+    it('tells whether its limit is reached, and counts nothing by that', async () => {
+      const reached = (limit: number, now = NOW) => table.isReached({ name: 'texts', limit, now });
+      expect(await reached(1)).toBe(false);
+      await count(2);
+      expect([await reached(1), await reached(2), await reached(1, NOW + 86_400_000)]).toEqual([
+        true,
+        false,
+        false,
+      ]);
+      expect(await counted()).toEqual([1]);
+    });
+
     it('begins anew at midnight UTC, and by its name', async () => {
       expect(await count(1, MIDNIGHT - 1)).toBe(true);
       expect(await count(1, MIDNIGHT - 1)).toBe(false);

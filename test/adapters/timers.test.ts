@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schedulerTimers } from '../../lib/adapters/timers.ts';
 import type { Timers } from '../../lib/app/deps.ts';
+import { withCorrelation } from '../../lib/telemetry/correlation.ts';
 import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import type { Role } from '../../local/aws/roles.ts';
 import { Scheduler } from '../../local/aws/scheduler.ts';
@@ -50,7 +51,7 @@ beforeEach(async () => {
     { OnEvent: [allow(actions, schedules), allow('iam:PassRole', role.arn)] },
     [role],
   );
-  const queues = createQueues(clock, [failureQueueArn]);
+  const queues = createQueues(clock, [{ arn: failureQueueArn }]);
   scheduler = new InterruptedScheduler({ place, clock, groups: ['timers'], permissions, functions, queues });
   endpoint = await openEndpoint([scheduler], permissions);
   timers = schedulerTimers(
@@ -71,6 +72,16 @@ describe('a timer', () => {
       { name: functionArn, event: { kind: 'close', bookingId: 'bkg_one', version: 2 } },
     ]);
     expect(held()).toEqual([]);
+  });
+
+  it('tells what it goes back to, where a run has set it', async () => {
+    await withCorrelation({ id: 'timer', cause: 'request' }, () =>
+      timers.set('bkg_one', 2, { kind: 'close', at: at('16:15:00') }),
+    );
+    await scheduler.runDue(at('16:15:00'));
+    expect(functions.invoked.map(({ event }) => event)).toEqual([
+      { kind: 'close', bookingId: 'bkg_one', version: 2, cause: 'request' },
+    ]);
   });
 
   it('that is set again stays one, and fires at the time that was told last, earlier or later', async () => {

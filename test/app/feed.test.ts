@@ -131,7 +131,16 @@ describe('the address of a feed', () => {
     expect((await feedAddress(deps, staff, 'kim')).number).toBe(1);
   });
 
+  it('is made once by two who look at once, and outlives every key that links are signed with', async () => {
+    const [one, other] = await Promise.all([1, 2].map(() => feedAddress(deps, staff, 'robin')));
+    expect(one).toEqual(other);
+    const rotated = { ...deps, linkKeys: () => Promise.resolve(['another key']) };
+    expect(await feedAddress(rotated, staff, 'robin')).toEqual(one);
+    expect(await feedOf(rotated, tokenOf(one?.url ?? ''))).toContain('BEGIN:VCALENDAR');
+  });
+
   it('is replaced once by two who press at once', async () => {
+    await feedAddress(deps, staff, 'robin');
     const [one, other] = await Promise.all([1, 1].map((seen) => replaceFeed(deps, staff, 'robin', seen)));
     expect(one).toEqual(other);
     expect(await replaceFeed(deps, staff, 'robin', 1)).toEqual(one);

@@ -1,5 +1,8 @@
+import type { Bus } from '../../lib/app/bus.ts';
 import type { Mailer, Texter, TextOut, Timers } from '../../lib/app/deps.ts';
 import type { Timer, TimerKind } from '../../lib/domain/booking/timer.ts';
+import type { PublicEvent } from '../../lib/domain/public-event.ts';
+import type { DeliveryId } from '../../lib/domain/webhooks/delivery.ts';
 
 /** Holds timers by name, as the scheduler does, and counts what was asked. */
 export class RecordingTimers implements Timers {
@@ -40,6 +43,13 @@ export class RecordingMailer extends Outgoing<{ to: string; mime: string }> impl
     return this.take({ to, mime: Buffer.from(mime).toString('utf8') });
   }
 
+  readonly allowed: string[] = [];
+
+  allow(email: string): Promise<void> {
+    this.allowed.push(email);
+    return Promise.resolve();
+  }
+
   /** Subjects, oldest first. */
   subjects(): string[] {
     return this.sent.map(({ mime }) => /^Subject: (.*(?:\r\n[ \t].*)*)/mu.exec(mime)?.[1] ?? '');
@@ -61,5 +71,21 @@ export class RecordingTexter extends Outgoing<{ to: string; body: string; until:
   /** What a number was texted, oldest first. */
   to(mobile: string): string[] {
     return this.sent.filter(({ to }) => to === mobile).map(({ body }) => body);
+  }
+}
+
+/** Remembers what was put on the bus. */
+export class RecordingBus implements Bus {
+  readonly published: PublicEvent[] = [];
+  readonly woken: DeliveryId[] = [];
+  interrupt: (() => void) | undefined;
+
+  async publish(event: PublicEvent): Promise<void> {
+    this.interrupt?.();
+    this.published.push(event);
+  }
+
+  async wake(deliveries: readonly DeliveryId[]): Promise<void> {
+    this.woken.push(...deliveries);
   }
 }

@@ -23,15 +23,15 @@ async function types(): Promise<string[]> {
 describe('the sweep', () => {
   it('finds nothing to do where every timer came', async () => {
     await book(world.deps);
-    expect(await sweep(world.deps)).toEqual({ looked: 0, failed: [] });
+    expect(await sweep(world.deps)).toEqual({ looked: 0, oldest: 0, failed: [] });
     expect(await types()).toEqual(['booked']);
   });
 
   it('does what a lost timer left undone, once', async () => {
     await book(world.deps);
     world.clock.now = START + 7 * MINUTE;
-    expect(await sweep(world.deps)).toEqual({ looked: 1, failed: [] });
-    expect(await sweep(world.deps)).toEqual({ looked: 0, failed: [] });
+    expect(await sweep(world.deps)).toEqual({ looked: 1, oldest: expect.any(Number), failed: [] });
+    expect(await sweep(world.deps)).toEqual({ looked: 0, oldest: 0, failed: [] });
     expect(await types()).toEqual(['booked', 'reminder-skipped', 'check-in-asked']);
   });
 

@@ -27,6 +27,7 @@ export const rooms: readonly Room[] = [
     folder: 'lib/adapters/',
     may: [
       'lib/domain/',
+      'lib/telemetry/',
       'lib/app/deps.ts',
       'lib/app/identity.ts',
       'lib/app/people-deps.ts',
@@ -35,13 +36,21 @@ export const rooms: readonly Room[] = [
       'lib/app/directory-deps.ts',
       'lib/app/feed-deps.ts',
       'lib/app/provider-deps.ts',
+      'lib/app/webhook-deps.ts',
+      'lib/app/bus.ts',
       '@aws-sdk/',
       'aws-jwt-verify',
       'aws-jwt-verify/',
+      'ipaddr.js',
       'zod/',
       'node:',
     ],
     mayTypes: ['lib/config/'],
+  },
+  {
+    folder: 'lib/telemetry/',
+    may: ['@aws-lambda-powertools/metrics', 'node:async_hooks'],
+    mayTypes: ['aws-lambda'],
   },
   {
     folder: 'lib/sheet/',
@@ -49,7 +58,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'lib/http/',
-    may: ['lib/domain/', 'zod/', 'libphonenumber-js/', 'node:crypto'],
+    may: ['lib/domain/', 'lib/telemetry/', 'zod/', 'libphonenumber-js/', 'node:crypto'],
     mayTypes: ['aws-lambda', '@middy/core'],
   },
   {
@@ -74,6 +83,7 @@ export const rooms: readonly Room[] = [
       'lib/sheet/',
       'lib/app/',
       'lib/adapters/',
+      'lib/telemetry/',
       'lib/domain/',
       'showup.config.ts',
       '@middy/core',
@@ -83,7 +93,14 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'cdk/',
-    may: ['lib/config/', 'lib/http/routes.ts', 'showup.config.ts', 'cdk.json'],
+    may: [
+      'lib/config/',
+      'lib/http/routes.ts',
+      'lib/http/door-headers.ts',
+      'lib/telemetry/metric-names.ts',
+      'showup.config.ts',
+      'cdk.json',
+    ],
     mayTypes: ['lib/'],
     anyPackage: true,
   },

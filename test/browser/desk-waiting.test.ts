@@ -112,12 +112,23 @@ it('the rooms of appointments, hours, companies, sheets and search can be used b
   const page = await signedIn();
   const paths = [
     ...['/desk/book', '/desk/hours', '/desk/hours?consultant=robin', '/desk/companies', '/desk/import'],
+    '/desk/webhooks',
     ...['/desk/companies/example-crates', '/desk/search?q=example', '/desk/people/member%40example.com'],
   ];
   for (const path of paths) {
     await page.goto(run.showup.site + path);
     await expectEasy(page, path);
   }
+  await page.goto(`${run.showup.site}/desk/webhooks`);
+  await press(page.locator('main button[type=submit]').first());
+  await expectEasy(page, 'a webhook without anything');
+  await page.locator('[name=description]').fill('The CRM');
+  await page.locator('[name=url]').fill(`http://127.0.0.1:9/${'a-long-address'.repeat(12)}`);
+  await page.locator('[name="booking.moved"]').check();
+  await press(page.locator('main button[type=submit]').first());
+  await press(page.locator('button', { hasText: 'Show the secret' }));
+  await press(page.locator('button', { hasText: 'Send a test event' }));
+  await expectEasy(page, 'a webhook');
   await page.goto(`${run.showup.site}/desk/import`);
   await page.locator('textarea').fill('Company ID,Company name\nno id!,');
   await press(page.locator('main button[type=submit]').first());

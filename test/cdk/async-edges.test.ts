@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ofType, only, short, templateOf } from './template.ts';
+import { ofType, only, type Resource, short, templateOf } from './template.ts';
 
 const template = templateOf('dev');
 
@@ -30,9 +30,10 @@ describe('the stream of events', () => {
 });
 
 describe('timers', () => {
-  test('the schedule group goes with the stack, in production too: a group that stays keeps its schedules', () => {
+  test('the schedule groups go with the stack, in production too: a group that stays keeps its schedules', () => {
     for (const stage of [template, templateOf('prod')]) {
-      expect(only(stage, 'AWS::Scheduler::ScheduleGroup').DeletionPolicy).toBe('Delete');
+      for (const { DeletionPolicy } of Object.values(ofType(stage, 'AWS::Scheduler::ScheduleGroup')))
+        expect(DeletionPolicy).toBe('Delete');
     }
   });
 
@@ -80,8 +81,18 @@ describe('timers', () => {
   });
 });
 
+/** The other rule is the bus's: bus.test.ts. */
+const sweeping = ruleWith('ScheduleExpression');
+
+function ruleWith(property: string): Resource {
+  const rules = Object.values(ofType(template, 'AWS::Events::Rule'));
+  const [found] = rules.filter(({ Properties }) => Properties[property] !== undefined);
+  if (found === undefined) throw new Error(`no rule has a ${property}`);
+  return found;
+}
+
 test('lost timers are looked for every 5 minutes', () => {
-  const { Properties } = only(template, 'AWS::Events::Rule');
+  const { Properties } = sweeping;
   expect(Properties['ScheduleExpression']).toBe('rate(5 minutes)');
   expect(short(Properties['Targets'])).toMatchObject([
     { Arn: 'FunctionsSweep.Arn', DeadLetterConfig: { Arn: 'SweepsUndelivered.Arn' } },
@@ -95,8 +106,11 @@ describe('what is given up on', () => {
       ({ Properties }) =>
         [String(short(Properties['FunctionName'])), short(Properties['DestinationConfig'])] as const,
     ),
-    ['the rule', short((only(template, 'AWS::Events::Rule').Properties['Targets'] as unknown[])[0])],
-    ['the topic', short(only(template, 'AWS::SNS::Subscription').Properties['RedrivePolicy'])],
+    ['the rule', short((sweeping.Properties['Targets'] as unknown[])[0])],
+    ...Object.values(ofType(template, 'AWS::SNS::Subscription')).map(
+      ({ Properties }) =>
+        [String(short(Properties['TopicArn'])), short(Properties['RedrivePolicy'])] as const,
+    ),
   ]);
 
   test('every edge that nobody waits for leaves it in a queue of its own', () => {
@@ -104,17 +118,19 @@ describe('what is given up on', () => {
       'the stream': { OnFailure: { Destination: 'EventsFailures.Arn' } },
       FunctionsOnTimer: { OnFailure: { Destination: 'TimersFailures.Arn' } },
       FunctionsSweep: { OnFailure: { Destination: 'SweepsFailures.Arn' } },
+      FunctionsDeliver: { OnFailure: { Destination: 'DeliveriesFailures.Arn' } },
       'the rule': { DeadLetterConfig: { Arn: 'SweepsUndelivered.Arn' } },
-      'the topic': { deadLetterTargetArn: 'TextsUndelivered.Arn' },
+      TextsIn: { deadLetterTargetArn: 'TextsUndelivered.Arn' },
+      MailFeedbackTopic: { deadLetterTargetArn: 'MailFeedbackUndelivered.Arn' },
     });
-    // The sixth is the timers': each schedule is made with it.
+    // Those of timers and of deliveries are told to whoever makes a schedule: the rule of the bus has the latter, too.
     const setter = Object.entries(ofType(template, 'AWS::Lambda::Function')).find(([id]) =>
       id.startsWith('FunctionsOnEvent'),
     );
     expect(short(setter?.[1].Properties['Environment'])).toMatchObject({
       Variables: { TIMER_FAILURE_QUEUE_ARN: 'TimersUndelivered.Arn' },
     });
-    expect(Object.keys(ofType(template, 'AWS::SQS::Queue'))).toHaveLength(6);
+    expect(Object.keys(ofType(template, 'AWS::SQS::Queue'))).toHaveLength(9);
   });
 
   test('the queues are encrypted, closed to plain HTTP and keep a message for 14 days', () => {

@@ -25,7 +25,7 @@ function given(give: (identity: Identity, user: ShowupFunction) => void) {
   return { told: Variables, permissions };
 }
 
-const told = { USER_POOL_ID: 'IdentityPool', USER_POOL_CLIENT_ID: 'IdentityClient' };
+const told = { STAGE: 'dev', USER_POOL_ID: 'IdentityPool', USER_POOL_CLIENT_ID: 'IdentityClient' };
 const may = (...actions: string[]) =>
   actions.map((action) => `Allow cognito-idp:Admin${action} on IdentityPool.Arn`);
 

@@ -97,20 +97,24 @@ describe('what each function may do', () => {
         role: 'FunctionsDeskRole',
         Action: 'dynamodb:DeleteItem',
         Condition: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EMAIL#*', 'PHONE#*', 'STANDING#*@*'] },
+          'ForAllValues:StringLike': {
+            'dynamodb:LeadingKeys': ['EMAIL#*', 'PHONE#*', 'MAILBOX#*', 'STANDING#*@*'],
+          },
         },
       },
     ]);
   });
 
-  test('the webhook for texts sends nothing and reads no key: it writes what came and confirms its subscription', () => {
+  test('the webhook of SNS sends nothing and reads no key: it writes what came and confirms its subscriptions', () => {
     expect(permissionsOf('FunctionsOnTextRole')).toEqual([
       'Allow dynamodb:GetItem on BookingsTable.Arn',
       'Allow dynamodb:PutItem on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn/index/mobile',
+      'Allow dynamodb:Query on BookingsTable.Arn/index/person',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
       'Allow logs:CreateLogStream on FunctionsOnTextLog.Arn',
       'Allow logs:PutLogEvents on FunctionsOnTextLog.Arn',
+      'Allow sns:ConfirmSubscription on MailFeedbackTopic',
       'Allow sns:ConfirmSubscription on TextsIn',
     ]);
   });
@@ -128,6 +132,7 @@ describe('what each function may do', () => {
       'Allow dynamodb:Query on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn/index/mobile',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow events:PutEvents on Bus.Arn',
       'Allow iam:PassRole on TimersRole.Arn',
       'Allow logs:CreateLogStream on FunctionsOnEventLog.Arn',
       'Allow logs:PutLogEvents on FunctionsOnEventLog.Arn',
@@ -135,6 +140,7 @@ describe('what each function may do', () => {
       `Allow scheduler:DeleteSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
       `Allow scheduler:UpdateSchedule on ${scheduler}:schedule/showup-dev-timers/*`,
       'Allow secretsmanager:GetSecretValue on LinksSecret',
+      'Allow ses:DeleteSuppressedDestination on *',
       `Allow ses:SendRawEmail on ${ses}:configuration-set/MailConfigurationSet`,
       `Allow ses:SendRawEmail on ${ses}:identity/MailIdentity`,
       'Allow sns:OptInPhoneNumber on *',
@@ -158,6 +164,7 @@ describe('what each function may do', () => {
       'Allow dynamodb:PutItem on BookingsTable.Arn',
       'Allow dynamodb:Query on BookingsTable.Arn/index/due',
       'Allow dynamodb:UpdateItem on BookingsTable.Arn',
+      'Allow events:PutEvents on Bus.Arn',
       'Allow logs:CreateLogStream on FunctionsSweepLog.Arn',
       'Allow logs:PutLogEvents on FunctionsSweepLog.Arn',
       `Allow ses:SendRawEmail on ${ses}:configuration-set/MailConfigurationSet`,
@@ -184,11 +191,12 @@ describe('wildcards', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  test('a telephone number has no ARN, so texting is on everything but what has one; nothing else is on everything', () => {
+  test('a telephone number has no ARN, so texting is on everything but what has one, nor has the list of addresses that SES does not mail; nothing else is on everything', () => {
     const wide = policies.filter(({ statements: own }) => own.some(({ Resource }) => Resource === '*'));
     expect(wide.map(({ role }) => role)).toEqual(['FunctionsOnEventRole']);
     const permissions = permissionsOf('FunctionsOnEventRole');
     expect(permissions.filter((permission) => permission.endsWith(' on *'))).toEqual([
+      'Allow ses:DeleteSuppressedDestination on *',
       'Allow sns:OptInPhoneNumber on *',
       'Allow sns:Publish on *',
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { functionNames } from '../../cdk/function-names.ts';
 import { stageNamed } from '../../cdk/stage.ts';
-import { ofType, only, templateOf } from './template.ts';
+import { ofType, only, short, templateOf } from './template.ts';
 
 const dev = templateOf('dev');
 const prod = templateOf('prod');
@@ -8,8 +9,8 @@ const prod = templateOf('prod');
 describe('functions', () => {
   const functions = Object.values(ofType(dev, 'AWS::Lambda::Function'));
 
-  test('all eight run on Node 24 and arm64, and log JSON', () => {
-    expect(functions).toHaveLength(8);
+  test('all run on Node 24 and arm64, and log JSON', () => {
+    expect(functions).toHaveLength(functionNames.length);
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -30,9 +31,10 @@ describe('functions', () => {
       'showup-dev-pages': people,
       'showup-dev-portal': people,
       'showup-dev-desk': people,
-      'showup-dev-on-text': ['SITE_URL', 'TABLE_NAME', 'TEXTS_TOPIC_ARN'],
+      'showup-dev-on-text': ['MAIL_TOPIC_ARN', 'SITE_URL', 'TABLE_NAME', 'TEXTS_TOPIC_ARN'],
       'showup-dev-on-event': [
         ...people,
+        'BUS_NAME',
         'MAIL_CONFIGURATION_SET',
         'SCHEDULE_GROUP',
         'TIMER_FAILURE_QUEUE_ARN',
@@ -40,7 +42,15 @@ describe('functions', () => {
         'TIMER_TARGET_ARN',
       ].toSorted(),
       'showup-dev-on-timer': ['TABLE_NAME'],
-      'showup-dev-sweep': ['MAIL_CONFIGURATION_SET', 'SITE_URL', 'TABLE_NAME'],
+      'showup-dev-rotate': [],
+      'showup-dev-sweep': ['BUS_NAME', 'MAIL_CONFIGURATION_SET', 'SITE_URL', 'TABLE_NAME'],
+      'showup-dev-deliver': [
+        'SCHEDULE_GROUP',
+        'TABLE_NAME',
+        'TIMER_FAILURE_QUEUE_ARN',
+        'TIMER_ROLE_ARN',
+        'TIMER_TARGET_ARN',
+      ],
     });
   });
 
@@ -58,7 +68,8 @@ describe('functions', () => {
       [prod, 90],
     ] as const) {
       const logs = Object.values(ofType(template, 'AWS::Logs::LogGroup'));
-      expect(logs).toHaveLength(9);
+      // One for each function, and that of the site.
+      expect(logs).toHaveLength(functionNames.length + 1);
       for (const { Properties } of logs) expect(Properties['RetentionInDays']).toBe(days);
     }
   });
@@ -130,6 +141,20 @@ test('mail is sent as the domain of the brand’s address, over TLS or not at al
   });
 });
 
+test('what came back or was called spam is not sent again, and we are told of all that becomes of mails', () => {
+  expect(only(dev, 'AWS::SES::ConfigurationSet').Properties).toMatchObject({
+    SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+  });
+  expect(short(only(dev, 'AWS::SES::ConfigurationSetEventDestination').Properties)).toMatchObject({
+    ConfigurationSetName: 'MailConfigurationSet',
+    EventDestination: {
+      Enabled: true,
+      MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'deliveryDelay', 'reject', 'renderingFailure'],
+      SnsDestination: { TopicARN: 'MailFeedbackTopic' },
+    },
+  });
+});
+
 test('there is no custom resource: everything is deployed by CloudFormation itself', () => {
   const types = Object.values<{ Type: string }>(dev.toJSON().Resources).map(({ Type }) => Type);
   expect(
@@ -143,5 +168,9 @@ test('a stage that does not exist is refused by name', () => {
 
 function told(properties: Readonly<Record<string, unknown>>): readonly string[] {
   const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
-  return Object.keys(Variables).toSorted();
+  // All of them count by their stage.
+  expect(Variables['STAGE']).toBe('dev');
+  return Object.keys(Variables)
+    .filter((name) => name !== 'STAGE')
+    .toSorted();
 }

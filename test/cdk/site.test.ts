@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isApiRoute, routes } from '../../lib/http/routes.ts';
-import { ofType, only, short, templateOf } from './template.ts';
+import { ofType, only, type Resource, short, templateOf, templateWith } from './template.ts';
 
 const template = templateOf('dev');
 const integrations = ofType(template, 'AWS::ApiGatewayV2::Integration');
@@ -57,22 +57,64 @@ describe('the HTTP API', () => {
     expect(Format).not.toMatch(/path|query|authorizer|userAgent|sourceIp/i);
   });
 
-  test('calls are throttled unless a route says otherwise', () => {
-    expect(only(template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
-      StageName: '$default',
-      AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+  test('calls are throttled by their class: a crowd of 500 may book at once, guessing is slow', () => {
+    const { Properties, DependsOn = [] } = only(template, 'AWS::ApiGatewayV2::Stage');
+    expect(Properties).toMatchObject({ StageName: '$default', AutoDeploy: true });
+    const limits = (rate: number, burst: number) => ({
+      ThrottlingRateLimit: rate,
+      ThrottlingBurstLimit: burst,
+    });
+    expect(Properties['DefaultRouteSettings']).toEqual(limits(300, 1500));
+    const [booking, signIn, codes] = [limits(100, 600), limits(10, 50), limits(5, 10)];
+    expect(Properties['RouteSettings']).toEqual({
+      'POST /v1/bookings': booking,
+      'POST /book': booking,
+      'POST /sign-in': signIn,
+      'POST /forgot': signIn,
+      'POST /password/{token}': signIn,
+      'POST /portal/code': codes,
+      'POST /v1/portal/company/code': codes,
+      'POST /v1/desk/companies/{companyId}/code': codes,
+      'POST /webhooks/sns': limits(100, 600),
+      'POST /webhooks/attendance': limits(100, 600),
+    });
+    const { Resources } = template.toJSON();
+    const waitsFor = DependsOn.map((id) => Resources[id]?.Properties.RouteKey);
+    expect(new Set(waitsFor.filter((key) => key !== undefined))).toEqual(
+      new Set(Object.keys(Properties['RouteSettings'] as object)),
+    );
+  });
+
+  test('no other site’s scripts may call it, unless they are named: then without cookies', () => {
+    expect(only(template, 'AWS::ApiGatewayV2::Api').Properties).not.toHaveProperty('CorsConfiguration');
+    const origins = ['https://www.example.com', 'https://tools.example.com'];
+    const named = templateWith('dev', { deployment: { cors: { origins } } });
+    expect(only(named, 'AWS::ApiGatewayV2::Api').Properties['CorsConfiguration']).toEqual({
+      AllowOrigins: origins,
+      AllowMethods: ['GET', 'POST'],
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      ExposeHeaders: ['location', 'retry-after'],
+      MaxAge: 3600,
     });
   });
 });
 
 describe('texts in', () => {
-  const webhook = only(template, 'AWS::SNS::Subscription');
+  const [topicId = ''] = Object.keys(ofType(template, 'AWS::SNS::Topic')).filter((id) =>
+    id.startsWith('TextsIn'),
+  );
+  const topic = ofType(template, 'AWS::SNS::Topic')[topicId];
+  /** What of a type is about the topic. */
+  const ofTopic = (type: string): Resource | undefined =>
+    Object.values(ofType(template, type)).find(({ Properties }) =>
+      JSON.stringify(Properties).includes(topicId),
+    );
+  const webhook = ofTopic('AWS::SNS::Subscription');
 
   test('the webhook is subscribed once it can answer: after its route, integration, permission and stage', () => {
-    expect(short(webhook.Properties['Endpoint'])).toBe('SiteApi.ApiEndpoint/webhooks/sns');
-    expect(webhook.Properties['Protocol']).toBe('https');
-    const dependencies = (webhook.DependsOn ?? []).map((id) => template.toJSON().Resources[id]);
+    expect(short(webhook?.Properties['Endpoint'])).toBe('SiteApi.ApiEndpoint/webhooks/sns');
+    expect(webhook?.Properties['Protocol']).toBe('https');
+    const dependencies = (webhook?.DependsOn ?? []).map((id) => template.toJSON().Resources[id]);
     const route = dependencies.find(({ Type }) => Type === 'AWS::ApiGatewayV2::Route');
     expect(route.Properties.RouteKey).toBe('POST /webhooks/sns');
     const permission = dependencies.find(({ Type }) => Type === 'AWS::Lambda::Permission');
@@ -83,12 +125,11 @@ describe('texts in', () => {
   });
 
   test('messages are signed with SHA-256', () => {
-    expect(only(template, 'AWS::SNS::Topic').Properties['SignatureVersion']).toBe('2');
+    expect(topic?.Properties['SignatureVersion']).toBe('2');
   });
 
   test('only the SMS service publishes to the topic, for our account, and nobody over plain HTTP', () => {
-    const { Properties } = only(template, 'AWS::SNS::TopicPolicy');
-    expect(short(Properties['PolicyDocument'])).toMatchObject({
+    expect(short(ofTopic('AWS::SNS::TopicPolicy')?.Properties['PolicyDocument'])).toMatchObject({
       Statement: [
         { Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
         {

@@ -1,24 +1,36 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { functionNames } from '../../cdk/function-names.ts';
+import { everything } from './template.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const scratch = mkdtempSync(join(tmpdir(), 'showup-synth-'));
 
 /** Bytes, where more than the usual. The reactions carry what makes mails and calendar parts, and nobody waits for them to start. */
 const largestBundle: Readonly<Record<string, number>> = {
-  'showup-dev-on-event': 890_000,
+  'showup-dev-on-event': 945_000,
   // The sweep mails too.
-  'showup-dev-sweep': 640_000,
+  'showup-dev-sweep': 700_000,
   // The desk has all of its pages, in all languages, tells in words what was mailed, and reads sheets.
-  'showup-dev-desk': 1_200_000,
+  'showup-dev-desk': 1_260_000,
   // A quarter of the one and a fifth of the other is the world's numbering plans.
-  'showup-dev-api': 590_000,
-  'showup-dev-pages': 940_000,
+  'showup-dev-api': 620_000,
+  'showup-dev-pages': 1_000_000,
   // Who knows people carries Cognito's client and what verifies its tokens: a sixth of this.
-  'showup-dev-portal': 690_000,
+  'showup-dev-portal': 720_000,
 };
 
 // Loaded before the app: whoever reaches for the network fails, and the synthesis with it.
@@ -42,21 +54,39 @@ interface FunctionResource {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe('synthesis', () => {
-  let runs: { readonly ours: Run; readonly theirs: Run };
+  /** As it comes; in production, with another configuration that has every flag on; and from a copy in another folder. */
+  let runs: { readonly ours: Run; readonly theirs: Run; readonly copied: Run };
 
   beforeAll(async () => {
     const brand = { name: 'Other Brand', mailFrom: 'sessions@other.example' };
-    const config = writeConfig('other', { brand, texts: { provider: 'end-user-messaging' } });
-    const [ours, theirs] = await Promise.all([synth('ours'), synth('theirs', { SHOWUP_CONFIG: config })]);
-    runs = { ours, theirs };
-  }, 60_000);
+    const flags = { texts: { provider: everything.textProvider }, deployment: everything.deployment };
+    const config = writeConfig('other', { brand, ...flags });
+    const prod = { CDK_CONTEXT_JSON: JSON.stringify({ stage: 'prod' }), SHOWUP_CONFIG: config };
+    // The library's validation takes longest, and is not what this one is for.
+    const otherMachine = { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', CDK_VALIDATION: 'false' };
+    const [ours, theirs, copied] = await Promise.all([
+      synth('ours', { TZ: 'America/New_York' }),
+      synth('theirs', prod),
+      synth('copied', otherMachine, copyOfSources()),
+    ]);
+    runs = { ours, theirs, copied };
+  }, 180_000);
 
   test('needs no credentials, no network and no setting', () => {
     expect(runs.ours).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 
+  test('gives the same from another folder of another machine: the same code deployed again changes nothing', () => {
+    expect(runs.copied).toMatchObject({ code: 0 });
+    expect(templateText(runs.copied)).toBe(templateText(runs.ours));
+    expect(assetsOf(runs.copied)).toEqual(assetsOf(runs.ours));
+    expect(assetsOf(runs.ours).length).toBeGreaterThan(8);
+    expect(templateText(runs.ours)).not.toContain(root);
+  });
+
   test('gives a template in which the library finds nothing wrong', () => {
-    for (const { outdir } of [runs.ours, runs.theirs]) {
+    for (const { code, outdir } of [runs.ours, runs.theirs]) {
+      expect(code).toBe(0);
       const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
       expect(report.pluginReports).toEqual([]);
     }
@@ -64,8 +94,8 @@ describe('synthesis', () => {
 
   test('bundles each function into one module of its own, small enough to start quickly', () => {
     const bundles = Object.entries(bundlesOf(runs.ours));
-    expect(bundles).toHaveLength(8);
-    expect(new Set(bundles.map(([, path]) => path)).size).toBe(8);
+    expect(bundles).toHaveLength(functionNames.length);
+    expect(new Set(bundles.map(([, path]) => path)).size).toBe(bundles.length);
     for (const [name, path] of bundles) {
       const limit = largestBundle[name] ?? 450_000;
       const beside = ['showup-dev-pages', 'showup-dev-portal', 'showup-dev-desk'].includes(name)
@@ -80,7 +110,7 @@ describe('synthesis', () => {
   test('takes the configuration that SHOWUP_CONFIG names, in the template and in the bundles, beside another run', () => {
     expect(runs.theirs.code).toBe(0);
     expect(templateText(runs.theirs)).toContain('"EmailIdentity": "other.example"');
-    expect(bundleText(runs.theirs, 'showup-dev-api')).toContain('Other Brand');
+    expect(bundleText(runs.theirs, 'showup-prod-api')).toContain('Other Brand');
     expect(templateText(runs.theirs)).toContain('AWS::SMSVOICE::ConfigurationSet');
     expect(templateText(runs.ours)).not.toContain('other.example');
     expect(templateText(runs.ours)).not.toContain('AWS::SMSVOICE');
@@ -96,10 +126,22 @@ test('a configuration that contradicts itself fails synthesis, and the message n
   expect(run.stderr).toContain('brand.mailFrom');
 });
 
-function synth(name: string, env: Record<string, string> = {}): Promise<Run> {
+/** What goes into a deployment. Nothing else of the tree may change one. */
+function copyOfSources(): string {
+  const folder = join(scratch, 'another', 'place');
+  mkdirSync(folder, { recursive: true });
+  for (const source of ['cdk', 'functions', 'lib', 'showup.config.ts', 'holidays.json'])
+    cpSync(join(root, source), join(folder, source), { recursive: true });
+  for (const file of ['cdk.json', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, file), join(folder, file));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function synth(name: string, env: Record<string, string> = {}, folder = root): Promise<Run> {
   const outdir = join(scratch, name);
-  const args = ['--import', offline, join(root, 'cdk', 'app.ts')];
-  const options = { cwd: root, env: { HOME: scratch, CDK_OUTDIR: outdir, ...env } };
+  const args = ['--import', offline, join(folder, 'cdk', 'app.ts')];
+  const options = { cwd: folder, env: { HOME: scratch, CDK_OUTDIR: outdir, ...env } };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, options, (_, __, stderr) =>
       resolve({ code: child.exitCode ?? -1, stderr, outdir }),
@@ -108,7 +150,7 @@ function synth(name: string, env: Record<string, string> = {}): Promise<Run> {
 }
 
 /** Our configuration, with some settings of some groups changed. */
-function writeConfig(name: string, changes: Record<string, Record<string, string>>): string {
+function writeConfig(name: string, changes: Record<string, object | undefined>): string {
   const path = join(scratch, `${name}.config.mjs`);
   const ours = JSON.stringify(join(root, 'showup.config.ts'));
   const groups = Object.entries(changes).map(
@@ -136,5 +178,15 @@ function bundleText(run: Run, name: string): string {
 }
 
 function templateText(run: Run): string {
-  return readFileSync(join(run.outdir, 'showup-dev.template.json'), 'utf8');
+  return readFileSync(join(run.outdir, `${stackOf(run)}.template.json`), 'utf8');
+}
+
+function assetsOf(run: Run): string[] {
+  const manifest = readFileSync(join(run.outdir, `${stackOf(run)}.assets.json`), 'utf8');
+  return Object.keys((JSON.parse(manifest) as { readonly files: object }).files).toSorted();
+}
+
+function stackOf({ outdir }: Run): string {
+  const [template = 'no template'] = readdirSync(outdir).filter((file) => file.endsWith('.template.json'));
+  return template.replace('.template.json', '');
 }

@@ -10,7 +10,9 @@ const smsVoice = 'arn:AWS::Partition:sms-voice:AWS::Region:AWS::AccountId';
 describe('by SNS', () => {
   test('there is nothing of End User Messaging but the replies that it hands over', () => {
     expect(ofType(bySns, 'AWS::SMSVOICE::ConfigurationSet')).toEqual({});
-    expect(only(bySns, 'AWS::SNS::Topic').Properties['TopicName']).toBe('showup-dev-texts-in');
+    expect(textTopics(bySns).map(({ Properties }) => Properties['TopicName'])).toEqual([
+      'showup-dev-texts-in',
+    ]);
     expect(JSON.stringify(bySns.toJSON())).not.toMatch(/TEXT_CONFIGURATION_SET|RECEIPTS_TOPIC_ARN/);
   });
 });
@@ -20,6 +22,7 @@ describe('by End User Messaging', () => {
     const { Properties } = only(byVoice, 'AWS::SMSVOICE::ConfigurationSet');
     expect(short(Properties)).toEqual({
       ConfigurationSetName: 'showup-dev-texts',
+      ProtectConfigurationId: 'TextSendingProtection.ProtectConfigurationId',
       EventDestinations: [
         {
           EventDestinationName: 'receipts',
@@ -55,14 +58,17 @@ describe('by End User Messaging', () => {
   });
 
   test('the topic of receipts is as guarded as that of replies', () => {
-    const topics = Object.values(ofType(byVoice, 'AWS::SNS::Topic'));
+    const topics = textTopics(byVoice);
     expect(topics.map(({ Properties }) => [Properties['TopicName'], Properties['SignatureVersion']])).toEqual(
       [
         ['showup-dev-texts-in', '2'],
         ['showup-dev-text-receipts', '2'],
       ],
     );
-    const [first, second] = Object.values(ofType(byVoice, 'AWS::SNS::TopicPolicy')).map(({ Properties }) =>
+    const policies = Object.entries(ofType(byVoice, 'AWS::SNS::TopicPolicy')).filter(([id]) =>
+      id.startsWith('Text'),
+    );
+    const [first, second] = policies.map(([, { Properties }]) =>
       JSON.stringify(short(Properties['PolicyDocument'])),
     );
     expect(second).toBe(first?.replaceAll('"TextsIn"', '"TextSendingReceipts"'));
@@ -74,7 +80,8 @@ describe('by End User Messaging', () => {
       `Allow sms-voice:DeleteOptedOutNumber on ${smsVoice}:opt-out-list/Default`,
       `Allow sms-voice:SendTextMessage on ${smsVoice}:phone-number/*`,
     ]);
-    expect(permissions.filter((permission) => permission.endsWith(' on *'))).toEqual([]);
+    const everywhere = permissions.filter((permission) => permission.endsWith(' on *'));
+    expect(everywhere.filter((permission) => /sms-voice:|sns:/.test(permission))).toEqual([]);
     expect(variablesOf('FunctionsOnEvent')).toMatchObject({
       TEXT_CONFIGURATION_SET: 'TextSendingConfigurationSet',
     });
@@ -86,13 +93,13 @@ describe('by End User Messaging', () => {
       RECEIPTS_TOPIC_ARN: 'TextSendingReceipts',
     });
     const permissions = permissionsIn(byVoice, 'FunctionsOnTextRole');
-    expect(permissions.filter((permission) => permission.includes('sns:'))).toEqual([
+    expect(permissions.filter((permission) => /sns:.* on Text/.test(permission))).toEqual([
       'Allow sns:ConfirmSubscription on TextSendingReceipts',
       'Allow sns:ConfirmSubscription on TextsIn',
     ]);
   });
 
-  test('all else is as by SNS: only the two functions and their roles differ', () => {
+  test('all else is as by SNS: only the two functions, their roles and what is shown of the queues differ', () => {
     const [one, other] = [bySns, byVoice].map((template) => template.toJSON().Resources);
     const changed = Object.keys(one).filter((id) => JSON.stringify(one[id]) !== JSON.stringify(other[id]));
     expect(changed.map((id) => id.slice(0, -8)).toSorted()).toEqual([
@@ -100,11 +107,18 @@ describe('by End User Messaging', () => {
       'FunctionsOnEventRoleDefaultPolicy',
       'FunctionsOnText',
       'FunctionsOnTextRoleDefaultPolicy',
+      'OverviewDashboard',
     ]);
     const added = Object.keys(other).filter((id) => !(id in one));
-    expect(added.filter((id) => !id.startsWith('TextSending'))).toEqual([]);
+    expect(added.filter((id) => !/^(?:TextSending|Alarmstextreceiptsundelivered)/.test(id))).toEqual([]);
   });
 });
+
+/** The topics that are about texts. */
+function textTopics(template: typeof bySns): Resource[] {
+  const all = Object.entries(ofType(template, 'AWS::SNS::Topic'));
+  return all.flatMap(([id, topic]) => (id.startsWith('Text') ? [topic] : []));
+}
 
 /** The subscriptions to these topics, in this order. */
 function subscriptions(...topics: string[]): (Resource | undefined)[] {

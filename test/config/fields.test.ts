@@ -13,6 +13,8 @@ test.each<[field: string, value: unknown, says: string]>([
   ['consultants[0].hours.monday[0].from', '24:00', 'quarter hour'],
   ['consultants[0].hours.monday[0].to', '17:60', 'quarter hour'],
   ['consultants[0].hours.monday[0].to', '48:00', 'quarter hour'],
+  ['deployment.alarms.mail', 'Operators <operators@example.com>', 'must be a mail address and nothing else'],
+  ['deployment.alarms.sms', '+15550100001', 'is not a setting'],
   ['sessionTypes[0].minutes', 50, '50 is not a multiple of 15'],
   ['sessionTypes[0].minutes', 0, '0 is too small'],
   ['sessionTypes[0].minutes', 600, '600 is too large: the most is 480'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followed, loggedBy, metricsOf } from './followed.ts';
 import { type Booked, minutesAfter, Showup } from './showup.ts';
 
 let showup: Showup;
@@ -89,6 +90,34 @@ describe('the whole life of a booking with a mobile, when nobody comes', () => {
     await showup.clockTo(minutesAfter(start, 24 * 60));
     expect(await showup.mailbox(email)).toHaveLength(4);
   });
+
+  it('can be followed in the logs from the request to the mail about the no-show, by the id of the request', async () => {
+    const lines = await loggedBy(showup);
+    const id = lines.find(
+      ({ bookingId, event }) => bookingId === booking.id && event === 'booked',
+    )?.correlation;
+    const told = followed(lines, String(id)).map(({ message, event, kind }) => event ?? kind ?? message);
+    expect(told).toEqual([
+      ...['booked', 'mail sent'],
+      ...['remind-24h', 'reminder-due', 'mail sent', 'remind-2h', 'reminder-due', 'mail sent'],
+      ...['check-in', 'check-in-asked', 'text sent'],
+      ...['close', 'no-show-recorded', expect.stringMatching(/sent$/u), expect.stringMatching(/sent$/u)],
+    ]);
+    // Every answer tells the id, and a problem in its body too.
+    const { headers, body } = await showup.get('/v1/manage/nobody');
+    expect(headers.get('x-request-id')).toBe(headers.get('apigw-requestid'));
+    expect(body.instance).toBe(`urn:request:${headers.get('x-request-id')}`);
+    // What a timer did has an id of its own, and names the request as its cause.
+    const [closing] = lines.filter(({ event }) => event === 'no-show-recorded');
+    expect(closing).toMatchObject({ cause: id, correlation: expect.not.stringMatching(`^${id}$`) });
+  });
+
+  it('is counted once, and so is what it gave back: the 45 minutes after the close', async () => {
+    await showup.misbehave({ repeatEvents: true });
+    expect(await metricsOf(showup)).toMatchObject({
+      ...{ Booked: 1, NoShows: 1, CheckInsAsked: 1, TextsSent: 2, MinutesSaved: 45, OldestOverdue: 0 },
+    });
+  });
 });
 
 /** Why a call can't be booked at an instant: while the session holds the consultant's time, `booked` is among the reasons. */
@@ -101,7 +130,7 @@ function timer(booking: Booked, kind: string, at: string) {
   return {
     name: `${booking.id}.${kind}.v1`,
     at,
-    payload: { kind, bookingId: booking.id, version: 1 },
+    payload: { kind, bookingId: booking.id, version: 1, cause: expect.any(String) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,7 +35,11 @@ export interface Text {
 }
 
 /** Name of a file in test/ that says how the product is configured. */
-export type Configuration = 'fixture-config' | 'fixture-config-voice' | 'fixture-config-accounts';
+export type Configuration =
+  | 'fixture-config'
+  | 'fixture-config-voice'
+  | 'fixture-config-accounts'
+  | 'fixture-config-guarded';
 
 /** A running Showup, driven over HTTP only. */
 export class Showup {
@@ -54,12 +58,23 @@ export class Showup {
   }
 
   /** Starts one of its own, and resolves when it says that it is ready. */
-  static async start(now = MONDAY_0700, configuration: Configuration = 'fixture-config'): Promise<Showup> {
+  static async start(
+    now: string | null = MONDAY_0700,
+    configuration: Configuration = 'fixture-config',
+    data?: string,
+    more: readonly string[] = [],
+  ): Promise<Showup> {
     const [port, assembly] = [await freePortPair(), await assemblyOf(configuration)];
     const child = spawn(
       process.execPath,
-      ['local/main.ts', '--port', String(port), '--now', now, '--assembly', assembly],
-      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+      [
+        ...['local/main.ts', '--port', String(port), '--assembly', assembly, '--cold'],
+        // One that goes on with its data goes on with its time.
+        ...(now === null ? [] : ['--now', now]),
+        ...(data === undefined ? [] : ['--data', data]),
+        ...more,
+      ],
+      { cwd: root, env: { ...process.env, ...compiledBeside(assembly) }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     return new Showup(port, child, await ready(child));
   }
@@ -178,6 +193,8 @@ export type Fault =
   | { readonly fireTimer: { readonly name: string } | { readonly payload: TimerPayload } }
   | { readonly loseTimer: { readonly name: string } }
   | { readonly repeatEvents: true }
+  | { readonly function: { readonly name: string; readonly state: 'works' | 'fails' | 'unreachable' } }
+  | { readonly mailbox: { readonly address: string; readonly state: 'works' | 'bounces' | 'complains' } }
   | { readonly phone: { readonly number: string; readonly state: 'works' | 'off' | 'landline' | 'refused' } };
 
 export interface TimerPayload {
@@ -275,6 +292,11 @@ async function assemblyOf(configuration: Configuration): Promise<string> {
   const { status, body } = await call(`${inject('assemblies')}/${configuration}`, { method: 'GET' });
   if (status !== 200) throw new Error(body);
   return body;
+}
+
+/** Compiled code is kept as long as the assemblies, whose bundles no other run will ask for. */
+function compiledBeside(assembly: string): { NODE_COMPILE_CACHE: string } {
+  return { NODE_COMPILE_CACHE: join(dirname(assembly), 'compiled') };
 }
 
 /** A port that is free, and so is the one after it. */

@@ -13,15 +13,18 @@ import { getFeedAddress, replaceFeedAddress } from '../../functions/desk/feed.ts
 import type { DeskHandler } from '../../functions/desk/handler.ts';
 import * as hours from '../../functions/desk/hours.ts';
 import { importCompanies } from '../../functions/desk/import.ts';
+import { allowMail, getMailbox } from '../../functions/desk/mailbox.ts';
 import { getPersonStanding, ruleOnPerson } from '../../functions/desk/people.ts';
 import * as queues from '../../functions/desk/queues.ts';
 import { searchDesk } from '../../functions/desk/search.ts';
+import * as webhooks from '../../functions/desk/webhooks.ts';
 import type { Viewer } from '../../functions/requests/viewer.ts';
 import { dynamoSearch } from '../../lib/adapters/booking-search.ts';
 import { peopleDepsWith, standingDepsWith } from '../../lib/adapters/deps.ts';
 import { dynamoDirectory } from '../../lib/adapters/directory.ts';
 import { dynamoFeeds } from '../../lib/adapters/feeds.ts';
 import { dynamoHours } from '../../lib/adapters/hours.ts';
+import { webhookDepsWith } from '../../lib/adapters/webhook-deps.ts';
 import type { Identity } from '../../lib/app/identity.ts';
 import { deskOperations } from '../../lib/http/desk-operations.ts';
 import type { ApiRouteName } from '../../lib/http/routes.ts';
@@ -30,8 +33,9 @@ import { httpEvent } from './http-event.ts';
 
 const handlers: Record<ApiRouteName<'desk'>, DeskHandler> = {
   ...{ ...bookings, ...changes, ...decisions, ...companies, ...companyStanding, ...queues, ...hours },
+  ...{ getMailbox, allowMail },
   ...{ getPersonStanding, ruleOnPerson, erasePerson, getEvidence, searchDesk, getBoard, importCompanies },
-  ...{ ...companyPeople, getFeedAddress, replaceFeedAddress },
+  ...{ ...companyPeople, getFeedAddress, replaceFeedAddress, ...webhooks },
 };
 
 /** What a request of our staff has beside who asks. */
@@ -67,6 +71,7 @@ export function depsOf({ deps, table, clock }: World): Parameters<DeskHandler>[0
     directory: dynamoDirectory(table),
     feeds: dynamoFeeds(table),
     standing: standingDepsWith(table),
+    webhooks: { ...webhookDepsWith(table, { LOOPBACK_WEBHOOKS: 'allowed' }), now: () => clock.now },
     identity: {} as Identity,
   };
 }

@@ -140,6 +140,7 @@ describe('a declared request', () => {
     ['ruleOnPerson', 'personRulingBody'],
     ['ruleOnCompany', 'companyRulingBody'],
     ['erasePerson', 'eraseBody'],
+    ['allowMail', 'allowMailBody'],
     ['addHours', 'hoursBody'],
     ['removeHours', 'noBody'],
     ['replaceFeedAddress', 'feedBody'],

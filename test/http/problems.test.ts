@@ -6,6 +6,7 @@ import { toResult } from '../../lib/http/answer.ts';
 import { problemAnswer } from '../../lib/http/answer-schemas.ts';
 import { problemAnswers } from '../../lib/http/problem-answers.ts';
 import { internalProblem, problemOf, refusals } from '../../lib/http/problems.ts';
+import { toldError } from '../../lib/telemetry/redact.ts';
 import { httpEvent, requestId } from './http-event.ts';
 
 const siteUrl = 'https://showup.example';
@@ -92,7 +93,7 @@ describe('a failure of ours', () => {
     const error = new Error('inside');
     const { problem } = await answerTo(throwing(error));
     expect(logged.mock.calls).toEqual([
-      [{ message: 'request failed', routeKey: 'POST /v1/bookings', requestId, error }],
+      [{ message: 'request failed', routeKey: 'POST /v1/bookings', requestId, error: toldError(error) }],
     ]);
     expect(problem['instance']).toBe(`urn:request:${requestId}`);
   });

@@ -5,6 +5,7 @@ import * as desk from '../../lib/http/desk-schemas.ts';
 import * as portal from '../../lib/http/portal-schemas.ts';
 import * as schemas from '../../lib/http/schemas.ts';
 import * as standing from '../../lib/http/standing-schemas.ts';
+import * as webhooks from '../../lib/http/webhook-schemas.ts';
 
 /** What a schema reads, one good example of it, and what is known of each field. */
 export interface Sample {
@@ -248,6 +249,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     optional: ['until', 'seen'],
     bad: { decision: ['', 'lift', 'payment', 'toString'], until: instants, reason: prose(500) },
   },
+  allowMailBody: {
+    schema: standing.allowMailBody,
+    good: { reason: 'They asked us to' },
+    bad: { reason: prose(500) },
+  },
   eraseBody: { schema: standing.eraseBody, good: { reason: 'Asked us to' }, bad: { reason: prose(500) } },
   boardQuery: {
     schema: deskBoard.boardQuery,
@@ -273,6 +279,17 @@ export const samples: Readonly<Record<string, Sample>> = {
     bad: { kind: ['', 'Off', 'holiday'], from: instants, to: instants, reason: prose(500) },
   },
   feedBody: { schema: deskHours.feedBody, good: { seen: 1 } },
+  webhookBody: {
+    schema: webhooks.webhookBody,
+    good: { url: 'https://crm.example.com/hooks', description: 'The CRM', types: ['booking.moved'] },
+    bad: { url: line(500), description: line(100) },
+  },
+  secretBody: { schema: webhooks.secretBody, good: { revision: 2 }, optional: ['revision'] },
+  replayBody: {
+    schema: webhooks.replayBody,
+    good: { since: '2026-11-24T15:00:00Z' },
+    bad: { since: instants },
+  },
   snsEnvelope: {
     schema: schemas.snsEnvelope,
     open: true,

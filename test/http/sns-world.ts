@@ -62,7 +62,7 @@ export function freshName(): string {
 }
 
 /** What the documentation of SNS says is signed, written out. */
-export function canonical(envelope: Envelope): string {
+function canonical(envelope: Envelope): string {
   const line = (field: string): string => (field in envelope ? `${field}\n${String(envelope[field])}\n` : '');
   return envelope['Type'] === 'Notification'
     ? line('Message') +

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dynamodb } from '../../local/aws/dynamodb.ts';
 import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import { startTableEngine, type TableEngine } from '../../local/engine/table-engine.ts';
+import { Usage } from '../../local/usage/usage.ts';
 import { allow, clientOf, openEndpoint, permissionsOf, place } from './aws-world.ts';
 
 const TableName = 'Rows';
@@ -27,6 +28,7 @@ const permissions = permissionsOf({
 });
 const item = (pk: string) => ({ pk: { S: pk }, sk: { S: 'row' }, day: { S: '2026-11-23' } });
 
+const usage = new Usage();
 let engine: TableEngine;
 let dynamodb: Dynamodb;
 let endpoint: AwsEndpoint;
@@ -45,7 +47,7 @@ beforeAll(async () => {
     engine: engine.endpoint,
     tables: [{ name: TableName, hashKey: 'pk', indexes: { byDay: 'day' } }],
     onWrite: () => (written += 1),
-    measure: true,
+    usage,
   });
   endpoint = await openEndpoint([dynamodb], permissions);
   const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType });
@@ -155,10 +157,32 @@ describe('DynamoDB behind the endpoint', () => {
     expect(written).toBe(before + 1);
   });
 
-  it('sums the capacity that each caller consumes', async () => {
-    const before = dynamodb.consumed().get('Writer PutItem') ?? 0;
-    await putAs('Writer', 'M');
-    // One unit for the row and one for its entry in the index.
-    expect((dynamodb.consumed().get('Writer PutItem') ?? 0) - before).toBe(2);
+  it('meters what each caller consumes, by index, and shows the caller nothing of it', async () => {
+    const before = usage.report()['table.writeUnits'] ?? {};
+    const { ConsumedCapacity: told } = await putAs('Writer', 'M');
+    expect(told).toBeUndefined();
+    const gained = (of: string): number =>
+      (usage.report()['table.writeUnits']?.[of] ?? 0) - (before[of] ?? 0);
+    expect(gained('Writer PutItem')).toBe(1);
+    expect(gained('Writer PutItem byDay')).toBe(1);
+    // Twice the two units of a row of 1.5 kB; the index, which holds all of it, is written once.
+    const long = { ...item('L'), text: { S: 'x'.repeat(1500) } };
+    await as('Writer').send(
+      new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: long } }] }),
+    );
+    expect(gained('Writer TransactWriteItems')).toBe(4);
+    expect(gained('Writer TransactWriteItems byDay')).toBe(2);
+    const asked = await as('Writer').send(
+      new PutItemCommand({ TableName, Item: item('M'), ReturnConsumedCapacity: 'TOTAL' }),
+    );
+    expect(asked.ConsumedCapacity).toMatchObject({ TableName, CapacityUnits: 1 });
+    expect(gained('Writer PutItem')).toBe(2);
+  });
+
+  it('meters a write that its condition refused as well', async () => {
+    const before = usage.report()['table.writeUnits']?.['Writer PutItem refused'] ?? 0;
+    const failing = { TableName, Item: item('M'), ConditionExpression: 'attribute_not_exists(pk)' };
+    await expect(as('Writer').send(new PutItemCommand(failing))).rejects.toThrow('conditional');
+    expect(usage.report()['table.writeUnits']?.['Writer PutItem refused']).toBe(before + 1);
   });
 });

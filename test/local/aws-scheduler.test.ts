@@ -68,7 +68,7 @@ let client: SchedulerClient;
 beforeEach(async () => {
   clock = new StillClock();
   functions = new RecordedFunctions();
-  queues = createQueues(clock, [queue]);
+  queues = createQueues(clock, [{ arn: queue }]);
   const permissions = permissionsOf(
     {
       OnEvent: [allow('scheduler:*', schedules), mayPass],

@@ -11,7 +11,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import { generateSecretString } from '../../local/aws/secret-string.ts';
 import { type SecretInput, Secrets } from '../../local/aws/secrets.ts';
-import { allow, clientOf, openEndpoint, permissionsOf, place, StillClock } from './aws-world.ts';
+import {
+  allow,
+  clientOf,
+  openEndpoint,
+  permissionsOf,
+  place,
+  RecordedFunctions,
+  StillClock,
+} from './aws-world.ts';
 
 const arn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:LinkKey-a1b2c3';
 const secret: SecretInput = {
@@ -36,7 +44,15 @@ let clients: SecretsManagerClient[];
 const start = async (): Promise<void> => {
   const file = join(directory, 'kept', 'secrets.json');
   endpoint = await openEndpoint(
-    [new Secrets({ place, clock: new StillClock(), secrets: [secret], file })],
+    [
+      new Secrets({
+        place,
+        clock: new StillClock(),
+        functions: new RecordedFunctions(),
+        secrets: [secret],
+        file,
+      }),
+    ],
     permissions,
   );
 };

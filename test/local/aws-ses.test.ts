@@ -1,8 +1,10 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sesMailer } from '../../lib/adapters/mail.ts';
 import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import { Ses } from '../../local/aws/ses.ts';
+import type { Publication } from '../../local/aws/sns-topics.ts';
 import { allow, clientOf, openEndpoint, permissionsOf, place, StillClock } from './aws-world.ts';
 
 const identity = 'arn:aws:ses:us-east-1:123456789012:identity/showup.example';
@@ -26,6 +28,13 @@ const compose = (over: Record<string, unknown> = {}): Promise<Buffer> =>
     .compile()
     .build();
 
+const topicArn = 'arn:aws:sns:us-east-1:123456789012:feedback';
+const configurationSet = {
+  name: 'mails',
+  suppressed: ['BOUNCE', 'COMPLAINT'],
+  destinations: [{ topicArn, types: ['delivery', 'bounce', 'complaint'] }],
+};
+const published: Publication[] = [];
 let ses: Ses;
 let endpoint: AwsEndpoint;
 let client: SESClient;
@@ -33,9 +42,18 @@ const send = async (over: Record<string, unknown> = {}, input: Record<string, un
   await client.send(new SendRawEmailCommand({ RawMessage: { Data: await compose(over) }, ...input }));
 
 beforeAll(async () => {
-  ses = await Ses.open({ place, clock, identities: ['showup.example'], configurationSets: ['mails'] });
+  ses = await Ses.open({
+    place,
+    clock,
+    identities: ['showup.example'],
+    configurationSets: [configurationSet],
+    publish: (publication) => {
+      published.push(publication);
+      return Promise.resolve();
+    },
+  });
   const permissions = permissionsOf({
-    Mailer: [allow('ses:SendRawEmail', [identity, set])],
+    Mailer: [allow('ses:SendRawEmail', [identity, set]), allow('ses:DeleteSuppressedDestination', '*')],
     Plain: [allow('ses:SendRawEmail', identity)],
     OneSender: [
       {
@@ -135,5 +153,83 @@ describe('sending', () => {
       name: 'ConfigurationSetDoesNotExistException',
     });
     operator.destroy();
+  });
+});
+
+describe('what becomes of a mail', () => {
+  const tags = [
+    { Name: 'owner', Value: 'bkg_5fone' },
+    { Name: 'effect', Value: '1_2email' },
+  ];
+
+  /** The events that a mail to an address leads to, published by the clock's hand. */
+  async function toldOf(address: string): Promise<ReturnType<typeof JSON.parse>[]> {
+    published.length = 0;
+    await send({ to: address }, { Destinations: [address], ConfigurationSetName: 'mails', Tags: tags });
+    expect(published).toEqual([]);
+    await ses.runDue();
+    for (const publication of published) expect(publication.topicArn).toBe(topicArn);
+    return published.map(({ message }) => JSON.parse(message));
+  }
+
+  it('is told to the topic of its configuration set, with its tags', async () => {
+    expect(await toldOf('ada@example.com')).toMatchObject([
+      {
+        eventType: 'Delivery',
+        delivery: { recipients: ['ada@example.com'] },
+        mail: {
+          destination: ['ada@example.com'],
+          tags: { 'ses:configuration-set': ['mails'], owner: ['bkg_5fone'], effect: ['1_2email'] },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['success+one', ['Delivery']],
+    ['bounce+two', ['Bounce']],
+    ['complaint', ['Delivery', 'Complaint']],
+    ['suppressionlist', ['Bounce']],
+  ])('is as the mailbox simulator has it for %s, every time', async (box, types) => {
+    for (const _ of [1, 2]) {
+      const told = await toldOf(`${box}@simulator.amazonses.com`);
+      expect(told.map(({ eventType }) => eventType)).toEqual(types);
+    }
+  });
+
+  it('is a bounce of the suppression list once it came back, until the address is taken off', async () => {
+    const address = 'Full+x@example.com';
+    ses.mailboxes.setState(address, 'bounces');
+    expect(await toldOf(address)).toMatchObject([
+      { bounce: { bounceType: 'Permanent', bounceSubType: 'General' } },
+    ]);
+    ses.mailboxes.setState(address, 'works');
+    expect(await toldOf(address)).toMatchObject([{ bounce: { bounceSubType: 'OnAccountSuppressionList' } }]);
+    const mailer = sesMailer({
+      from: 'sessions@showup.example',
+      configurationSet: 'mails',
+      endpoint: endpoint.url,
+      client: clientOf(endpoint, 'Mailer'),
+    });
+    await mailer.allow('full+x@example.com');
+    await mailer.allow('full+x@example.com');
+    expect(await toldOf(address)).toMatchObject([{ eventType: 'Delivery' }]);
+  });
+
+  it('can’t be put right by who may not, and nobody’s address is told', async () => {
+    const mailer = sesMailer({
+      from: 'sessions@showup.example',
+      configurationSet: 'mails',
+      endpoint: endpoint.url,
+      client: clientOf(endpoint, 'Plain'),
+    });
+    await expect(mailer.allow('ada@example.com')).rejects.toThrow(
+      /^DeleteSuppressedDestination was answered 403/u,
+    );
+  });
+
+  it('is not told of a tag that is outside of the alphabet', async () => {
+    const bad = send({}, { Tags: [{ Name: 'owner', Value: 'bkg.one' }] });
+    await expect(bad).rejects.toMatchObject({ name: 'InvalidParameterValue' });
   });
 });

@@ -93,7 +93,7 @@ const open = async (over: Partial<SubscriptionInput> = {}): Promise<void> => {
   await webhook.open();
   clock = new StillClock();
   functions = new RecordedFunctions();
-  queues = createQueues(clock, [queue]);
+  queues = createQueues(clock, [{ arn: queue }]);
   errors = [];
   carrier = new Carrier(clock);
   sns = new Sns({

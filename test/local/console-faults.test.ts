@@ -27,8 +27,13 @@ describe('a fault', () => {
     [{ fireTimer: { payload: { ...payload, bookingId: 7 } } }, 'fireTimer.payload.bookingId'],
     [{ fireTimer: { payload: { ...payload, version: '1' } } }, 'fireTimer.payload.version'],
     [{ fireTimer: { payload: { ...payload, at: 'noon' } } }, 'fireTimer.payload.at'],
+    [{ function: { name: 'on-timer', state: 'tired' } }, 'function.state'],
+    [{ function: { name: 'timer', state: 'fails' } }, 'function.name'],
     [{ loseTimer: { name: 'unknown' } }, 'loseTimer.name'],
     [{ loseTimer: { name: 'x', by: 'me' } }, 'loseTimer.by'],
+    [{ mailbox: { address: 'ada', state: 'works' } }, 'mailbox.address'],
+    [{ mailbox: { address: 'ada@example.com', state: 'full' } }, 'mailbox.state'],
+    [{ mailbox: { address: 'ada@example.com', state: 'works', by: 'me' } }, 'mailbox.by'],
   ])('%j is refused, and the field is named', async (fault, field) => {
     expect(await post(fault)).toMatchObject({
       status: 400,

@@ -39,7 +39,8 @@ const dial = new Dial(Date.parse(start));
 const timer = new OneTimer();
 const carrier = new Carrier(dial);
 const functions = new RecordedFunctions();
-const queues = createQueues(dial, [queue]);
+const queues = createQueues(dial, [{ arn: queue }]);
+const states: (readonly [string, string])[] = [];
 let endpoint: AwsEndpoint;
 let sns: Sns;
 let ses: Ses;
@@ -57,7 +58,13 @@ beforeAll(async () => {
     topics: [{ arn: topicArn, signatureVersion: '2' }],
     subscriptions: [{ topicArn, protocol: 'lambda', endpoint: target }],
   });
-  ses = await Ses.open({ place, clock: dial, identities: ['showup.example'], configurationSets: [] });
+  ses = await Ses.open({
+    place,
+    clock: dial,
+    identities: ['showup.example'],
+    configurationSets: [],
+    publish: () => Promise.resolve(),
+  });
   endpoint = await openEndpoint([sns, ses], permissionsOf({}));
   const timers = [{ name: 'bkg_1.remind.v1', at: '2026-11-23T15:01:00.000Z', payload: { kind: 'remind' } }];
   console = await openConsole(
@@ -71,8 +78,23 @@ beforeAll(async () => {
       carrier,
       inbound: { topicArn, to: '+18005550100' },
       queues,
-      logs: { lines: () => [{ at: start, function: 'Api', level: 'INFO', line: 'hello' }] },
+      bus: { list: () => [] },
+      logs: {
+        lines: () => [{ at: start, function: 'Api', level: 'INFO', line: 'hello' }],
+        metrics: () => [
+          {
+            ...{ namespace: 'Showup', name: 'Booked', dimensions: { stage: 'dev' }, unit: 'Count' },
+            ...{ count: 2, sum: 3, min: 1, max: 2 },
+          },
+        ],
+      },
       grants: { unused: () => [] },
+      outputs: { TableName: 'Bookings' },
+      functions: {
+        definitions: [{ name: 'showup-dev-on-timer' }, { name: 'showup-dev-on-event' }],
+        setState: (name, state) => void states.push([name, state]),
+      },
+      usage: () => ({ 'functions.runs': { 'showup-dev-on-timer': 3 } }),
       site: 'http://127.0.0.1:8787',
       timeZone: 'America/New_York',
     },
@@ -304,6 +326,7 @@ describe('what the cloud holds', () => {
       { queue: 'Failures', body: { lost: true } },
     ]);
     expect(await (await get('/logs')).json()).toMatchObject([{ function: 'Api', line: 'hello' }]);
+    expect(await (await get('/metrics')).json()).toMatchObject([{ name: 'Booked', sum: 3 }]);
   });
 
   it('has nothing elsewhere, and takes no other method', async () => {

@@ -85,6 +85,7 @@ export const MOVE_URL = `https://sessions.support.example.com/manage/bkg_01k9x7m
 
 /** Every text about a booking but the one with a link to move it, which has rules of its own. */
 export const EVERY_SHORT_TEXT: readonly TextKind[] = [
+  { kind: 'mail-bounced' },
   { kind: 'check-in' },
   { kind: 'kept-open' },
   { kind: 'closed' },

@@ -35,9 +35,9 @@ describe('the language', () => {
     const [english, german] = [said(languages.en), said(languages.de)];
     expect([...german.keys()]).toEqual([...english.keys()]);
     const alike = [...english].filter(([path, words]) => words === german.get(path));
-    // Units and the like are the same in both; so are these two words.
+    // Units and the like are the same in both; so are these words.
     const longer = alike.map(([, words]) => words).filter((words) => /\p{L}{4}/u.test(words));
-    expect(new Set(longer)).toEqual(new Set(['Name', 'Code']));
+    expect(new Set(longer)).toEqual(new Set(['Name', 'Code', 'Webhooks']));
   });
 
   it('once asked for is kept by links, and can be changed on the spot', () => {

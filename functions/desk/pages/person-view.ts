@@ -3,6 +3,7 @@ import { searchBookings } from '../../../lib/app/desk/search-bookings.ts';
 import { standingBy } from '../../../lib/app/standing/person-standing.ts';
 import type { Booking } from '../../../lib/domain/booking/booking.ts';
 import type { Company } from '../../../lib/domain/company.ts';
+import type { MailboxNote } from '../../../lib/domain/mailbox.ts';
 import { noSuchPerson } from '../../../lib/domain/people/actor.ts';
 import type { Person } from '../../../lib/domain/people/person.ts';
 import { isErased } from '../../../lib/domain/people/tombstone.ts';
@@ -33,10 +34,11 @@ export async function personViewOf(
   const { email, companyId } = await personIn(deps, event, viewer.actor, asked);
   const cursor = query.get('cursor') ?? undefined;
   const page = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-  const [insider, account, record, history, latest] = await Promise.all([
+  const [insider, account, record, mailbox, history, latest] = await Promise.all([
     insiderOf(deps, viewer),
     deps.table.personByEmail(email),
     deps.table.record(email),
+    deps.table.mailbox(email),
     searchBookings(deps, { by: 'email', email }, page),
     searchBookings(deps, { by: 'email', email }, { limit: 1 }),
   ]);
@@ -47,14 +49,14 @@ export async function personViewOf(
   const [company, elsewhere, staff] = await Promise.all([
     here === undefined ? undefined : deps.people.people.company(here),
     companiesOf(deps, record.entries, here),
-    staffNames(deps, decidersOf(record.entries)),
+    staffNames(deps, [...decidersOf(record.entries), ...decidersOf(mailbox.notes)]),
   ]);
   return {
     insider: { ...insider, csrf: viewer.csrf },
     now: deps.now(),
     ...{ email, ...knownOf(account, last), ...(account && { account }) },
     ...(company && { company: told(company, deps.now()) }),
-    ...{ elsewhere, staff, entries: record.entries, problems: new Map() },
+    ...{ elsewhere, staff, mailbox, entries: record.entries, problems: new Map() },
     standing: standingBy(deps, record, here),
     history: { ...history, first: cursor === undefined },
   };
@@ -85,6 +87,6 @@ async function companiesOf(
   return found.flatMap((company) => (company === undefined ? [] : [{ id: company.id, name: company.name }]));
 }
 
-function decidersOf(entries: readonly Entry[]): string[] {
+function decidersOf(entries: readonly (Entry | MailboxNote)[]): string[] {
   return entries.flatMap((entry) => ('by' in entry ? [entry.by] : []));
 }

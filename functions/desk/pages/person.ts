@@ -1,3 +1,4 @@
+import { allowMail } from '../../../lib/app/desk/allow-mail.ts';
 import { erasePerson } from '../../../lib/app/erase-person.ts';
 import { ruleOnPerson } from '../../../lib/app/standing/rule-on-person.ts';
 import type { Booking } from '../../../lib/domain/booking/booking.ts';
@@ -59,6 +60,10 @@ async function act(
   if (action === 'erase') {
     const { bookings, numbers } = await erasePerson(deps, viewer.actor, { email, reason });
     return hrefOf(visit, '/desk/search', { erased: `${bookings}.${numbers}` });
+  }
+  if (action === 'mail') {
+    await allowMail(deps, viewer.actor, { email, reason });
+    return personPath(visit, email, { ...(company === '' ? {} : { company }), done: action });
   }
   const within = company === '' ? {} : { companyId: company };
   const wish = { email, reason, seen: Number(seen), ...within };

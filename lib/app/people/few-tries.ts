@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { normalizedEmail } from '../../domain/people/email.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Deps, Table } from '../deps.ts';
+import { digest, networkOf, retryAfter, windowOf } from '../tally-names.ts';
 
 /** Tries are counted anew with every quarter of an hour. */
 const WINDOW_MS = 900_000;
@@ -27,33 +27,15 @@ export async function countTry(
 ): Promise<void> {
   const { triesPerAddress, triesPerSource } = settings.policy.signIn;
   const now = clock();
-  const window = Math.floor(now / WINDOW_MS);
+  const window = windowOf(now, WINDOW_MS);
   const few = (kind: string, who: string, limit: number) =>
     table.count({ name: `${what} ${kind} ${digest(who)} ${window}`, limit, now });
-  const [fewFromSource, fewForAddress] = [
-    await few('source', networkOf(source), triesPerSource),
-    await few('address', normalizedEmail(email), triesPerAddress),
-  ];
+  const [fewFromSource, fewForAddress] = await Promise.all([
+    few('source', networkOf(source), triesPerSource),
+    few('address', normalizedEmail(email), triesPerAddress),
+  ]);
   if (fewFromSource && fewForAddress) return;
   throw new Refusal('too-many-requests', 'There were too many tries. Please try again later.', {
-    retryAfter: Math.ceil(((window + 1) * WINDOW_MS - now) / 1000),
+    retryAfter: retryAfter(now, WINDOW_MS),
   });
-}
-
-/** Who has one address of version 6 has all of its /64 network, the first four of eight groups. */
-export function networkOf(ip: string): string {
-  if (!ip.includes(':') || /^::ffff:\d+\./iu.test(ip)) return ip;
-  const [head = '', tail = ''] = ip.split('%', 1).join('').split('::');
-  const groups = (part: string) => part.split(':').filter(Boolean);
-  const [before, after] = [groups(head), groups(tail)];
-  const gap = ip.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : [];
-  return [...before, ...gap, ...after]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
-
-/** The table need not know who tried. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -1,6 +1,7 @@
 import type { CellRange } from '../calendar/cells.ts';
 import type { Price } from '../catalogue.ts';
 import type { LanguageCode } from '../language.ts';
+import type { MailLoss } from '../mailbox.ts';
 import type { Meaning } from '../reply.ts';
 import type { Timer } from './timer.ts';
 
@@ -44,6 +45,8 @@ export interface Booking extends Terms {
   readonly approval?: Approval;
   /** Set while the mobile number can't be texted: the session goes by the rules of those without one. */
   readonly mobileLost?: MobileLost;
+  /** Set while mail doesn't reach the attendee, and since when that is known here (ms). */
+  readonly mailLost?: { readonly at: number; readonly reason: MailLoss };
   /** The last that was understood of what the attendee texted about this session. */
   readonly heard?: Heard;
   /** When somebody who can't come was told that it counts as a no-show, and was asked once more (ms). */

@@ -106,7 +106,7 @@ export function changeableUntil(booking: Booking, by: ChangeRequest['by'], polic
 }
 
 /** Throws `already-over` or `outside-change-window`. */
-export function refuseUnlessChangeable(booking: Booking, { by, stamp }: ChangeRequest, policy: Policy): void {
+function refuseUnlessChangeable(booking: Booking, { by, stamp }: ChangeRequest, policy: Policy): void {
   if (isOver(booking)) {
     throw new Refusal('already-over', 'This booking is over and can no longer be changed.', {
       bookingStatus: booking.status,

@@ -1,3 +1,4 @@
+import type { MailLoss } from '../mailbox.ts';
 import type { Meaning } from '../reply.ts';
 import type { Approval, Channel, MobileLoss, Terms } from './booking.ts';
 import type { Notice } from './events.ts';
@@ -17,6 +18,8 @@ export type BookingCommand =
   | Reply
   | LoseMobile
   | RestoreMobile
+  | LoseMail
+  | RestoreMail
   | Approve
   | Decline
   | Contest
@@ -159,6 +162,21 @@ export interface LoseMobile {
 /** Whoever opted out of texts wants them again. */
 export interface RestoreMobile {
   readonly type: 'restore-mobile';
+}
+
+/** Mail doesn't reach the attendee. */
+export interface LoseMail {
+  readonly type: 'lose-mail';
+  readonly reason: MailLoss;
+  /** Told where it is the first mail, which has the links, that didn't arrive. */
+  readonly confirmation?: boolean;
+}
+
+/** It does again; or our staff want it to be tried, who say why. */
+export interface RestoreMail {
+  readonly type: 'restore-mail';
+  readonly staffId?: string;
+  readonly reason?: string;
 }
 
 /** A timer arrived, or the sweep found it overdue. */

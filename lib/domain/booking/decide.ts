@@ -9,6 +9,7 @@ import { complete, excuse, refuseUnseen } from './desk.ts';
 import { due } from './due.ts';
 import { erase } from './erase.ts';
 import type { BookingEvent } from './events.ts';
+import { loseMail, restoreMail } from './mail.ts';
 import { markNoShow } from './mark-no-show.ts';
 import { loseMobile, restoreMobile } from './mobile.ts';
 import { reopen } from './reopen.ts';
@@ -62,6 +63,10 @@ function change(
       return loseMobile(booking, command, now, policy);
     case 'restore-mobile':
       return restoreMobile(booking, now, policy);
+    case 'lose-mail':
+      return loseMail(booking, command, now);
+    case 'restore-mail':
+      return restoreMail(booking, command, now);
     case 'approve':
       return approve(booking, command, now, policy);
     case 'decline':

@@ -4,7 +4,7 @@ import type { Due } from './commands.ts';
 import type { BookingEvent, EventOf } from './events.ts';
 import { holdsUntil } from './holds.ts';
 import { closesAt } from './timeline.ts';
-import { hoursOf, type Timer } from './timer.ts';
+import { hoursOf, type ReminderKind } from './timer.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,12 +24,12 @@ export function due(booking: Booking, command: Due, now: number, policy: Policy)
     case 'expire':
       return [{ type: 'approval-expired', at: now }];
     default:
-      return [remind(booking, timer, now, policy)];
+      return [remind(booking, timer.kind, now, policy)];
   }
 }
 
 /** A reminder is worth sending until the next one is due, sent or not, and never once the session has begun. */
-function remind({ start }: Booking, { kind }: Timer, now: number, { reminders }: Policy): BookingEvent {
+function remind({ start }: Booking, kind: ReminderKind, now: number, { reminders }: Policy): BookingEvent {
   const hoursBefore = hoursOf(kind) ?? 0;
   const next = Math.max(0, ...reminders.hoursBefore.filter((hours) => hours < hoursBefore));
   if (now >= start - next * HOUR) return { type: 'reminder-skipped', at: now, kind };

@@ -26,7 +26,7 @@ export function mayTakePlace(booking: Booking, now: number): boolean {
 
 /** The booking without its attendee, and without all that was written by or to them. */
 export function erased(booking: Booking, { at, tombstone }: EventOf<'attendee-erased'>): Booking {
-  const { topic: _, words: __, cancelled, outcome, ...rest } = booking;
+  const { topic: _, words: __, mailLost: ___, cancelled, outcome, ...rest } = booking;
   return {
     ...rest,
     attendee: remainsOf(tombstone),

@@ -1,4 +1,5 @@
 import type { CellRange } from '../calendar/cells.ts';
+import type { MailLoss } from '../mailbox.ts';
 import type {
   Approval,
   Changer,
@@ -39,6 +40,8 @@ export type BookingEvent =
   | LateNoticeWarned
   | MobileLostEvent
   | MobileRestored
+  | MailLostEvent
+  | MailRestored
   | {
       readonly type: 'attendee-joined';
       readonly at: number;
@@ -179,6 +182,23 @@ export interface MobileRestored {
   readonly at: number;
   /** The check-in and the close as they are with a mobile number. */
   readonly timers: readonly Timer[];
+}
+
+/** Mail doesn't reach the attendee: the session goes on as it is. */
+export interface MailLostEvent {
+  readonly type: 'mail-lost';
+  readonly at: number;
+  readonly reason: MailLoss;
+  /** Told where it is the first mail, which has the links, that didn't arrive. */
+  readonly confirmation?: true;
+}
+
+/** Mail arrives again; told by whom and why where our staff want it to be tried. */
+export interface MailRestored {
+  readonly type: 'mail-restored';
+  readonly at: number;
+  readonly staffId?: string;
+  readonly reason?: string;
 }
 
 /** Our staff take back that somebody joined: whoever it is for still gets the time that the policy gives for an answer. */

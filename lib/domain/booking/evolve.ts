@@ -107,6 +107,10 @@ function apply(booking: Booking, event: Exclude<BookingEvent, Booked | ReplyNote
     }
     case 'mobile-restored':
       return restore(booking, event);
+    case 'mail-lost':
+      return { ...booking, mailLost: { at: event.at, reason: event.reason } };
+    case 'mail-restored':
+      return withoutMailLost(booking);
     case 'attendee-joined':
       return {
         ...without(booking, ['check-in', 'close']),
@@ -216,6 +220,10 @@ function atAnotherTime(booking: Booking): Booking {
 
 function restore({ mobileLost: _, ...booking }: Booking, { timers }: MobileRestored): Booking {
   return { ...withoutClose(booking), due: withTimers(booking, timers) };
+}
+
+function withoutMailLost({ mailLost: _, ...booking }: Booking): Booking {
+  return booking;
 }
 
 /** As if nobody had joined: asked once more where the check-in is due again, and kept open by who has answered. */

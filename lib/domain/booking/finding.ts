@@ -1,3 +1,4 @@
+import type { MailLoss } from '../mailbox.ts';
 import type { ApprovalReason, Changer, NoShowReason, Evidence as Presence } from './booking.ts';
 import type { EventOf } from './events.ts';
 
@@ -42,6 +43,8 @@ export type Finding =
   | { readonly is: 'given-back'; readonly at: number; readonly by: Changer }
   | { readonly is: 'reminded'; readonly times: number }
   | { readonly is: 'number-lost' | 'number-back'; readonly at: number }
+  | { readonly is: 'mail-lost'; readonly at: number; readonly reason: MailLoss }
+  | { readonly is: 'mail-back'; readonly at: number }
   | { readonly is: 'asked'; readonly at: number; readonly fate: TextFate }
   | { readonly is: 'answered'; readonly at: number }
   | { readonly is: 'warned'; readonly at: number; readonly start: number }

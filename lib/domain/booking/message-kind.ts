@@ -20,6 +20,7 @@ const mails: Kinds = {
 
 const texts: Kinds = {
   'check-in-asked': 'check-in',
+  'mail-lost': 'mail-bounced',
   'check-in-answered': 'kept-open',
   'late-notice-warned': 'late-notice-warning',
   cancelled: 'cancelled',

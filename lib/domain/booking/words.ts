@@ -2,13 +2,16 @@ import { ERASED } from '../people/tombstone.ts';
 import type { Booking } from './booking.ts';
 import type { BookingEvent, EventOf } from './events.ts';
 
+/** Events whose reasons are one of a few. */
+type ReasonOfAFew = 'no-show-recorded' | 'mobile-lost' | 'mail-lost';
+
 /** Fields in which people write freely. */
 type Written = 'reason' | 'text';
 
 type Without<Event extends BookingEvent> = Event extends { readonly type: 'booked' }
   ? Omit<Event, 'attendee' | 'topic' | 'reason'>
   : // Their reasons are one of a few, and no words.
-    Event extends { readonly type: 'no-show-recorded' | 'mobile-lost' }
+    Event extends { readonly type: ReasonOfAFew }
     ? Omit<Event, 'text'>
     : [Extract<keyof Event, Written>] extends [never]
       ? Event
@@ -51,7 +54,12 @@ export function withWords(event: WordlessEvent, number: number, booking: Booking
   if (event.type === 'no-show-excused' || event.type === 'declined' || event.type === 'contest-rejected')
     return { ...event, reason: written ?? ERASED };
   if (event.type === 'no-show-recorded') return written === undefined ? event : { ...event, text: written };
-  if (event.type === 'rescheduled' || event.type === 'cancelled' || event.type === 'approved')
+  if (
+    event.type === 'rescheduled' ||
+    event.type === 'cancelled' ||
+    event.type === 'approved' ||
+    event.type === 'mail-restored'
+  )
     return written === undefined ? event : { ...event, reason: written };
   return event;
 }
@@ -68,6 +76,6 @@ function wordsOf(event: BookingEvent): string | undefined {
   return 'reason' in event && !hasReasonOfAFew(event) ? event.reason : undefined;
 }
 
-function hasReasonOfAFew(event: BookingEvent): event is EventOf<'no-show-recorded' | 'mobile-lost'> {
-  return event.type === 'no-show-recorded' || event.type === 'mobile-lost';
+function hasReasonOfAFew(event: BookingEvent): event is EventOf<ReasonOfAFew> {
+  return event.type === 'no-show-recorded' || event.type === 'mobile-lost' || event.type === 'mail-lost';
 }

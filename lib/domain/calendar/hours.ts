@@ -71,7 +71,7 @@ function workedWeek(consultant: Consultant): Uint8Array {
 }
 
 /** The quarter hour of a time written HH:MM, counted from midnight; 24:00 and later lie in the next day. */
-export function quarterOf(time: string): number {
+function quarterOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return (hours * 60 + minutes) / CELL_MINUTES;
 }

@@ -1,6 +1,7 @@
 /**
  * Wall-clock time in IANA zones, on integers. Offsets come from Intl, the one zone database that every
- * runtime carries; they are remembered by UTC day, because a day without a change needs one look-up.
+ * runtime carries; they are remembered by UTC day, because a day without a change needs one look-up, and by
+ * instant on the few days with one.
  */
 
 import { remember } from './remember.ts';
@@ -10,6 +11,7 @@ export const DAY_MS = 86_400_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsetsByDay = new Map<string, Map<number, number>>();
+const offsetsOnDaysOfChange = new Map<string, number>();
 
 /** Abbreviations that only ICU knows, and that are not what people mean by them: its BST is Dhaka. */
 const ICU_ONLY =
@@ -30,7 +32,7 @@ export function isZone(name: string): boolean {
 export function offsetAt(zone: string, instant: number): number {
   const day = Math.floor(instant / DAY_MS);
   const before = offsetAtStartOf(zone, day);
-  return before === offsetAtStartOf(zone, day + 1) ? before : lookUp(zone, instant);
+  return before === offsetAtStartOf(zone, day + 1) ? before : offsetOnDayOfChange(zone, instant);
 }
 
 /** The wall clock of the zone at an instant, as the milliseconds that UTC would show the same date and time at. */
@@ -101,6 +103,11 @@ function offsetAtStartOf(zone: string, day: number): number {
   if (offsetsByDay.size > 600) offsetsByDay.clear();
   const days = remember(offsetsByDay, zone, () => new Map<number, number>());
   return remember(days, day, () => lookUp(zone, day * DAY_MS));
+}
+
+function offsetOnDayOfChange(zone: string, instant: number): number {
+  if (offsetsOnDaysOfChange.size > 1000) offsetsOnDaysOfChange.clear();
+  return remember(offsetsOnDaysOfChange, `${instant} ${zone}`, () => lookUp(zone, instant));
 }
 
 function lookUp(zone: string, instant: number): number {

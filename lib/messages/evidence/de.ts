@@ -76,6 +76,8 @@ export const de: EvidenceWords = {
     'late-notice-warned': 'Spät abgesagt und darauf hingewiesen, dass das als Nichterscheinen zählt',
     'mobile-lost': 'An die Handynummer gehen keine SMS',
     'mobile-restored': 'An die Handynummer gehen wieder SMS',
+    'mail-lost': 'E-Mails erreichen die Person nicht',
+    'mail-restored': 'E-Mails erreichen die Person wieder oder werden wieder versucht',
     'attendee-joined': 'Teilgenommen',
     'join-withdrawn': 'Teilnahme zurückgenommen',
     'no-show-recorded': 'Nichterscheinen vermerkt',
@@ -96,6 +98,7 @@ export const de: EvidenceWords = {
     hoursBefore: (hours) => `${hours} Stunden vorher`,
     decideBy: (at) => `zu entscheiden bis ${at}`,
   },
+  mailLosses: { bounced: 'E-Mail kam zurück', complained: 'eine E-Mail wurde als Spam gemeldet' },
   noShowReasons: {
     absent: 'niemand hat teilgenommen oder geantwortet',
     late_notice: 'die Absage kam zu spät',
@@ -117,6 +120,7 @@ export const de: EvidenceWords = {
     'no-show-reversed': 'Nichterscheinen zurückgenommen',
     'no-show-excused': 'Nichterscheinen entschuldigt',
     'contest-rejected': 'Antwort auf den Einspruch',
+    'mail-bounced': 'Die E-Mail kam zurück',
     'check-in': 'Frage, ob jemand kommt',
     'kept-open': 'Der Termin bleibt offen',
     'late-notice-warning': 'Hinweis, dass es als Nichterscheinen zählt',
@@ -192,6 +196,11 @@ export const de: EvidenceWords = {
     'number-lost': (at) =>
       `Ab ${at} ging an die Handynummer keine SMS mehr, und es galten die Regeln für Termine ohne Handynummer.`,
     'number-back': (at) => `Ab ${at} gingen wieder SMS dorthin.`,
+    mailLost: {
+      bounced: (at) => `Ab ${at} kamen E-Mails an die Person zurück.`,
+      complained: (at) => `Ab ${at} ging keine E-Mail mehr an die Person: Eine war als Spam gemeldet worden.`,
+    },
+    'mail-back': (at) => `Ab ${at} ging wieder E-Mail an die Person.`,
     asked: {
       delivered: (at) => `Gefragt wurde per SMS am ${at}, sie wurde zugestellt.`,
       failed: (at) => `Gefragt wurde per SMS am ${at}, sie hat das Telefon nicht erreicht.`,

@@ -75,6 +75,8 @@ export const en = {
     'late-notice-warned': 'Late notice given, and told that it counts as a no-show',
     'mobile-lost': 'The mobile number can’t be texted',
     'mobile-restored': 'The mobile number can be texted again',
+    'mail-lost': 'Mail doesn’t reach the attendee',
+    'mail-restored': 'Mail reaches the attendee again, or is tried again',
     'attendee-joined': 'Joined',
     'join-withdrawn': 'Join taken back',
     'no-show-recorded': 'No-show recorded',
@@ -95,6 +97,7 @@ export const en = {
     hoursBefore: (hours: number) => `${hours} hours before`,
     decideBy: (at: string) => `to be decided by ${at}`,
   },
+  mailLosses: { bounced: 'mail came back', complained: 'a mail was called spam' },
   noShowReasons: {
     absent: 'nobody joined or answered',
     late_notice: 'notice came too late',
@@ -116,6 +119,7 @@ export const en = {
     'no-show-reversed': 'No-show taken back',
     'no-show-excused': 'No-show excused',
     'contest-rejected': 'Answer to the contest',
+    'mail-bounced': 'The mail came back',
     'check-in': 'Question whether somebody is coming',
     'kept-open': 'The session stays open',
     'late-notice-warning': 'Warning that it counts as a no-show',
@@ -190,6 +194,12 @@ export const en = {
     'number-lost': (at: string) =>
       `From ${at} on the mobile number could not be texted, and the rules of a session without one applied.`,
     'number-back': (at: string) => `From ${at} on it could be texted again.`,
+    mailLost: {
+      bounced: (at: string) => `From ${at} on mail to the attendee came back.`,
+      complained: (at: string) =>
+        `From ${at} on the attendee was not mailed any more: a mail had been called spam.`,
+    },
+    'mail-back': (at: string) => `From ${at} on mail was sent to them again.`,
     asked: {
       delivered: (at: string) => `Asked by text on ${at}, which was delivered.`,
       failed: (at: string) => `Asked by text on ${at}, which did not reach the phone.`,

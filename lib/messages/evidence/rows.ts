@@ -64,7 +64,8 @@ function detailsOf(event: BookingEvent, { words, at }: Telling): string {
   if (event.type === 'no-show-recorded') {
     told.push(words.noShowReasons[event.reason]);
     if (event.text !== undefined) told.push(`“${event.text}”`);
-  } else if ('reason' in event && event.reason !== undefined) told.push(`“${event.reason}”`);
+  } else if (event.type === 'mail-lost') told.push(words.mailLosses[event.reason]);
+  else if ('reason' in event && event.reason !== undefined) told.push(`“${event.reason}”`);
   if (event.type === 'no-show-contested') told.push(`“${event.text}”`);
   if (event.type === 'attendee-erased') told.push(event.tombstone);
   return told.join(', ');

@@ -45,11 +45,14 @@ function tell(finding: Finding, words: EvidenceWords['verdict'], { at, between }
     case 'nobody-decided':
     case 'number-lost':
     case 'number-back':
+    case 'mail-back':
     case 'answered':
     case 'contested':
     case 'completed':
     case 'erased':
       return words[finding.is](at(finding.at));
+    case 'mail-lost':
+      return words.mailLost[finding.reason](at(finding.at));
     case 'moved':
       return words.moved(words.changers[finding.by], at(finding.from), at(finding.to), at(finding.at));
     case 'given-back':

@@ -23,6 +23,11 @@ const fieldWords: Partial<Record<RefusalCode, FieldWords>> = {
     words: ({ price }, language, supportMail) =>
       language.book.who.payment(priceText(price as Price, language), supportMail),
   },
+  'too-many-requests': {
+    field: 'companyCode',
+    words: ({ retryAfter }, { book }) =>
+      book.who.codesTooMany(Math.max(1, Math.ceil(Number(retryAfter) / 60))),
+  },
   'account-required': {
     field: 'email',
     words: ({ accountsUrl }, { book }) => book.account.missing(String(accountsUrl)),
@@ -36,5 +41,7 @@ export function refusalWords(
   supportMail: string,
 ): Readonly<Record<string, string>> {
   const told = fieldWords[code];
+  // Of too many bookings nothing is said at a field.
+  if (code === 'too-many-requests' && facts['field'] !== told?.field) return {};
   return told === undefined ? {} : { [told.field]: told.words(facts, language, supportMail) };
 }

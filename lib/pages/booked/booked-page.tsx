@@ -1,4 +1,5 @@
 import type { Approval } from '../../domain/booking/booking.ts';
+import type { MailLoss } from '../../domain/mailbox.ts';
 import type { BookingFacts } from '../../messages/facts.ts';
 import { clock, moment, shortMoment, span } from '../../messages/time.ts';
 import { mobileText } from '../book/mobile.ts';
@@ -6,6 +7,7 @@ import { priceText } from '../dates.ts';
 import type { Language } from '../language/en.ts';
 import type { Page } from '../page.tsx';
 import { byText } from '../session/by-text.ts';
+import { MailNotice } from '../session/mail-notice.tsx';
 import { hrefOf, type Visit } from '../visit.ts';
 
 const MINUTE = 60_000;
@@ -18,6 +20,8 @@ export interface BookedView {
   readonly now: number;
   /** Why it isn't confirmed yet, and when that is decided; absent where it is confirmed. */
   readonly waiting?: Pick<Approval, 'because' | 'decideBy'>;
+  /** Why mail is known not to reach them. */
+  readonly mailLost?: MailLoss;
 }
 
 /** The confirmation: what is booked, what happens next, and the ways on. */
@@ -32,6 +36,12 @@ export function bookedPage(visit: Visit, view: BookedView): Page {
     body: (
       <>
         <h1>{title}</h1>
+        <MailNotice
+          lost={view.mailLost}
+          mail={view.facts.attendee.email}
+          support={view.facts.brand.supportMail}
+          language={language}
+        />
         <section class="card" aria-label={visit.language.booked.what}>
           <Waiting view={view} language={language} />
           <Facts facts={view.facts} language={visit.language} />
@@ -128,21 +138,24 @@ function Ways({ visit, view: { token, waiting } }: { readonly visit: Visit; read
   );
 }
 
-function nextSteps({ facts, reminders, now, waiting }: BookedView, language: Language): string[] {
+function nextSteps({ facts, reminders, now, waiting, mailLost }: BookedView, language: Language): string[] {
   const { booked, messages, manage } = language;
   const { attendee, timeZone, changeBy, checkInAt, closesAt } = facts;
   if (waiting !== undefined) {
     return [
-      booked.requested(attendee.email),
-      manage.waiting.held(attendee.email),
+      ...(mailLost === undefined
+        ? [booked.requested(attendee.email), manage.waiting.held(attendee.email)]
+        : []),
       manage.waiting.otherwise,
       manage.waiting.free,
     ];
   }
   const at = (instant: number): string => clock(instant, timeZone, messages);
   return [
-    booked.mailed(attendee.email),
-    ...(reminders.length === 0 ? [] : [booked.reminders(reminders.map(booked.hours))]),
+    ...(mailLost === undefined ? [booked.mailed(attendee.email)] : []),
+    ...(reminders.length === 0 || mailLost !== undefined
+      ? []
+      : [booked.reminders(reminders.map(booked.hours))]),
     booked.changeUntil(shortMoment(changeBy.link, timeZone, messages)),
     ...byText(facts, now, true, language),
     attendee.mobile === undefined || checkInAt === undefined

@@ -22,7 +22,7 @@ interface Ties {
 }
 
 /** Id of a field of a card: cards have fields of the same name. */
-export function actionFieldId(action: DeskAction, name: string): string {
+function actionFieldId(action: DeskAction, name: string): string {
   return `session-${action}-${name}`;
 }
 

@@ -77,6 +77,9 @@ function CardLink({
       <b>{booking.erasedAt === undefined ? line(booking.attendee.name) : deskBoard.erased}</b>{' '}
       <span class="who">{line(consultantOf(settings, booking.consultantId).name)}</span>{' '}
       <em>{deskBoard.states[state]}</em>
+      {booking.mailLost === undefined ? null : (
+        <span class="mark"> {deskBoard.mail[booking.mailLost.reason]}</span>
+      )}
       {closesAt === undefined ? null : (
         <span class="until" data-closes={closesAt}>
           {' '}

@@ -16,7 +16,7 @@ export const companiesForm = z.strictObject({
 });
 
 /** The buttons of a company's page. */
-export const companyActions = ['facts', 'code', 'invite', 'resend', 'level', 'remove', 'rule'] as const;
+const companyActions = ['facts', 'code', 'invite', 'resend', 'level', 'remove', 'rule'] as const;
 export type CompanyAction = (typeof companyActions)[number];
 
 export const companyForm = z.strictObject({

@@ -6,7 +6,7 @@ import type { DeskInsider, WaitingCount } from './desk-insider.ts';
 import { KeysHelp } from './keys-help.tsx';
 
 /** Where somebody at the desk can be, as the navigation has it. */
-export type DeskPlace = 'today' | 'week' | 'waiting' | 'book' | 'hours' | 'companies';
+export type DeskPlace = 'today' | 'week' | 'waiting' | 'book' | 'hours' | 'companies' | 'webhooks';
 
 interface Way {
   readonly place: DeskPlace;
@@ -23,6 +23,7 @@ const ways: readonly Way[] = [
   { place: 'book', path: '/desk/book', key: 'n' },
   { place: 'hours', path: '/desk/hours' },
   { place: 'companies', path: '/desk/companies' },
+  { place: 'webhooks', path: '/desk/webhooks' },
 ];
 
 interface Wayfinding {

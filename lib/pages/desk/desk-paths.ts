@@ -10,6 +10,15 @@ export function companyPath(visit: Visit, companyId: string): string {
   return hrefOf(visit, `/desk/companies/${companyId}`);
 }
 
+/** Where a webhook is shown at the desk, with `more` in the query. */
+export function webhookPath(
+  visit: Visit,
+  webhookId: string,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return hrefOf(visit, `/desk/webhooks/${webhookId}`, more);
+}
+
 /** Where the evidence of a booking is had as a document, in the language of the page. */
 export function evidencePath({ language }: Visit, bookingId: string): string {
   return `/v1/desk/bookings/${bookingId}/evidence?${new URLSearchParams({ format: 'html', language: language.code })}`;

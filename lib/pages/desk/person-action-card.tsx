@@ -45,7 +45,7 @@ export function ActionCard({ visit, view, action, title, children }: ActionProps
 /** Who reads the reason. */
 function reasonHint(action: PersonAction, actions: DeskWords['person']['actions']): string {
   if (action === 'erase') return actions.reasonKept;
-  return action === 'payment' ? actions.reasonRecord : actions.reasonTold;
+  return action === 'payment' || action === 'mail' ? actions.reasonRecord : actions.reasonTold;
 }
 
 /** Why: told to the person, or kept for the record. */

@@ -1,4 +1,5 @@
 import { addDays, dateAt } from '../../domain/calendar/zone.ts';
+import { mailLossOf } from '../../domain/mailbox.ts';
 import { limits } from '../../http/schemas.ts';
 import { priceText } from '../dates.ts';
 import { Field } from '../field.tsx';
@@ -26,6 +27,7 @@ export function PersonActions({ visit, view }: ActionsProps) {
         <LiftCard visit={visit} view={view} />
       )}
       {isStaff ? null : <BlockCard visit={visit} view={view} />}
+      {mailLossOf(view.mailbox) === undefined ? null : <MailCard visit={visit} view={view} />}
       <EraseCard visit={visit} view={view} />
     </section>
   );
@@ -95,6 +97,22 @@ function BlockCard({ visit, view }: ActionsProps) {
       <ReasonField visit={visit} view={view} action="block" />
       <button type="submit" class="wide grave">
         {block.button}
+      </button>
+    </ActionCard>
+  );
+}
+
+function MailCard({ visit, view }: ActionsProps) {
+  const { mail } = deskIn(visit.language).person.actions;
+  return (
+    <ActionCard {...{ visit, view, action: 'mail', title: mail.title }}>
+      <p>{mail.does}</p>
+      <p>
+        {mail.told} {mail.undo}
+      </p>
+      <ReasonField visit={visit} view={view} action="mail" />
+      <button type="submit" class="wide primary">
+        {mail.button}
       </button>
     </ActionCard>
   );

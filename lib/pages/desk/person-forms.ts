@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../../http/schemas.ts';
 
 /** What our staff can do about a person. */
-export const personActions = ['block', 'lift', 'payment', 'erase'] as const;
+const personActions = ['block', 'lift', 'payment', 'mail', 'erase'] as const;
 export type PersonAction = (typeof personActions)[number];
 
 /** As a form sends it: nothing is an empty text, and more than it may hold comes back to be shortened. */

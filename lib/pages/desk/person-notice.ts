@@ -13,10 +13,10 @@ import { whenHere } from './when.ts';
 
 /** What was just done, as the address says. An erasure is told elsewhere: there is no page of it. */
 export function personDone({ query, language }: Visit): SessionNotice | undefined {
-  const { done, doneText } = deskIn(language).person;
+  const { done, doneText, doneMail } = deskIn(language).person;
   const action = personActionIn(query.get('done'));
   if (action === undefined || action === 'erase') return undefined;
-  return { good: true, title: done[action], text: doneText };
+  return { good: true, title: done[action], text: action === 'mail' ? doneMail : doneText };
 }
 
 /** Why nothing was done. Where something was recorded since it was looked at, it is that which is told. */

@@ -8,6 +8,7 @@ import { deskPage } from './desk-page.tsx';
 import { personPath } from './desk-paths.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonHead } from './person-head.tsx';
+import { PersonMailCard } from './person-mail-card.tsx';
 import { PersonStandingCard } from './person-standing-card.tsx';
 import type { PersonView } from './person-view.ts';
 import { NoticeCard } from './session-notice-card.tsx';
@@ -32,6 +33,7 @@ export function personPage(visit: Visit, view: PersonView, status = 200): Page {
         <div class="desk-columns">
           <div>
             <PersonHead visit={visit} view={view} />
+            <PersonMailCard visit={visit} view={view} />
             <PersonStandingCard visit={visit} view={view} />
             <PersonActions visit={visit} view={view} />
           </div>

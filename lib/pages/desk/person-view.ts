@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Company } from '../../domain/company.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { RulingInForce } from '../../domain/standing/company-standing.ts';
 import type { Entry } from '../../domain/standing/entry.ts';
@@ -24,6 +25,8 @@ export interface PersonView {
   /** The other companies in which something is recorded. */
   readonly elsewhere: readonly Pick<Company, 'id' | 'name'>[];
   readonly standing: PersonStanding;
+  /** Whether mail reaches them. */
+  readonly mailbox: Mailbox;
   /** All that is recorded, in whatever company. */
   readonly entries: readonly Entry[];
   /** Names of our staff who decided, by id. */

@@ -1,11 +1,12 @@
 import { isContested, textableMobile } from '../../domain/booking/booking.ts';
+import { normalizedEmail } from '../../domain/people/email.ts';
 import { line } from '../../messages/line.ts';
 import { shortClock, shortMoment, span } from '../../messages/time.ts';
 import { mobileText } from '../book/mobile.ts';
 import { deskIn } from '../language/desk.ts';
 import { Countdown } from '../session/countdown.tsx';
 import type { Visit } from '../visit.ts';
-import { companyPath } from './desk-paths.ts';
+import { companyPath, personPath } from './desk-paths.ts';
 import { Effect } from './effect.tsx';
 import type { SessionView } from './session-view.ts';
 
@@ -32,7 +33,8 @@ export function SessionHead({ visit, view }: HeadProps) {
 }
 
 /** The state in words, and until when it is one. */
-function Standing({ visit: { language, settings }, view }: HeadProps) {
+function Standing({ visit, view }: HeadProps) {
+  const { language, settings } = visit;
   const { booking, standing, now } = view;
   const { closesAt } = standing;
   const { messages } = language;
@@ -63,9 +65,28 @@ function Standing({ visit: { language, settings }, view }: HeadProps) {
           <blockquote class="words">{contest.text}</blockquote>
         </>
       )}
+      <MailLost visit={visit} view={view} />
       {booking.beside === true ? <p>{deskSession.beside}</p> : null}
       {booking.erasedAt === undefined ? null : <p>{deskSession.erased}</p>}
     </>
+  );
+}
+
+/** That mail doesn't reach whoever it is for, and what to do. */
+function MailLost({ visit, view: { booking } }: HeadProps) {
+  const { mailLost, attendee, erasedAt } = booking;
+  if (mailLost === undefined || erasedAt !== undefined) return null;
+  const { mailLost: words } = deskIn(visit.language).session;
+  return (
+    <div class="notice bad">
+      <p>
+        <strong>{words[mailLost.reason]}</strong>{' '}
+        {attendee.mobile === undefined ? words.instead : words.insteadCall}
+      </p>
+      <p>
+        <a href={`${personPath(visit, normalizedEmail(attendee.email))}#mail`}>{words.more}</a>
+      </p>
+    </div>
   );
 }
 

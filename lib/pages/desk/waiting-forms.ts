@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Decisions on what waits, by the list that it waits in. */
-export const bookingDecisions = ['approve', 'decline', 'excuse', 'reject-contest'] as const;
+const bookingDecisions = ['approve', 'decline', 'excuse', 'reject-contest'] as const;
 export const companyDecisions = ['nothing', 'approval', 'block'] as const;
 
 export type BookingDecision = (typeof bookingDecisions)[number];

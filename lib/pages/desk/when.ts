@@ -1,3 +1,4 @@
+import { dateFormat } from '../../messages/date-format.ts';
 import { clock } from '../../messages/time.ts';
 import { zoneAbbreviation } from '../../messages/zone.ts';
 import type { Visit } from '../visit.ts';
@@ -6,7 +7,7 @@ import type { Visit } from '../visit.ts';
 export function whenHere(at: number, { settings, language }: Visit): string {
   const { messages } = language;
   const { zone: timeZone } = settings;
-  const date = new Intl.DateTimeFormat(messages.time.locale, {
+  const date = dateFormat(messages.time.locale, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
     timeZone,
   });

@@ -15,6 +15,7 @@ import { deskHoursExamples } from './desk-hours-examples.ts';
 import { deskImportExamples } from './desk-import-examples.ts';
 import { deskPeopleExamples } from './desk-people-examples.ts';
 import { deskSearchExamples } from './desk-search-examples.ts';
+import { deskWebhookExamples } from './desk-webhook-examples.ts';
 import type { Example } from './example.ts';
 import { BOOKING_ID, TOKEN } from './path-names.ts';
 import { portalExamples } from './portal-examples.ts';
@@ -93,6 +94,7 @@ export function examplesOf(
     ...deskBookingExamples(answer, now),
     receiveAttendance: attendanceExample(now),
     ...deskImportExamples(now),
+    ...deskWebhookExamples(now),
   };
 }
 

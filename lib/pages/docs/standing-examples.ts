@@ -8,6 +8,16 @@ const DAY_MS = 86_400_000;
 const headers = { Authorization: 'Bearer YOUR-ID-TOKEN' };
 const STAFF = 'per_01kb7m0a2b3c4d5e6f7g8h9j0k';
 
+const ALLOWED = 'Called them: the mailbox was full for a week.';
+
+/** A mailbox that mail came back from, and none does any more. */
+function mailboxOf(now: number) {
+  return {
+    email: 'ada@example.com',
+    notes: [{ what: 'bounced', at: time(now - 2 * DAY_MS), address: 'ada@example.com' }],
+  };
+}
+
 /** Examples of the calls in which our staff decide on standing. `booking` is the one of the other examples; `now` in ms. */
 export function standingExamples(
   booking: object,
@@ -19,6 +29,11 @@ export function standingExamples(
   const person = personOf(now);
   const company = companyOf(now);
   const reason = 'Called them: the fire alarm went off.';
+  const mailbox = mailboxOf(now);
+  const allowed = {
+    ...mailbox,
+    notes: [...mailbox.notes, { what: 'allowed', at: time(now), by: STAFF, reason: ALLOWED }],
+  };
   return {
     approveBooking: {
       headers,
@@ -54,6 +69,11 @@ export function standingExamples(
       body: { reason: 'Asked for it by mail on 3 November.' },
       answer: { tombstone: 'era_01kb7m4d5e6f7g8h9j0k1m2n3p', bookings: 3, numbers: 1, account: true },
     },
+    getMailbox: {
+      headers,
+      answer: { ...mailbox, lost: { reason: 'bounced', since: time(now - 2 * DAY_MS) } },
+    },
+    allowMail: { headers, body: { reason: ALLOWED }, answer: allowed },
     getEvidence: { headers, query: { language: 'en' }, answer: evidenceOf(recorded, now) },
     getCompanyStanding: { headers, answer: company },
     ruleOnCompany: {

@@ -2,6 +2,7 @@ import { isOver, isPending } from '../../domain/booking/booking.ts';
 import { joinStateOf } from '../join/join-state.ts';
 import type { Page } from '../page.tsx';
 import { ProblemSummary } from '../problem-summary.tsx';
+import { MailNotice } from '../session/mail-notice.tsx';
 import { PhoneCard } from '../session/phone-card.tsx';
 import { PreparationCard } from '../session/preparation-card.tsx';
 import type { Visit } from '../visit.ts';
@@ -16,6 +17,7 @@ import { WaitingCard } from './waiting-card.tsx';
 /** The page of a booking, for the holder of its link: how it stands, the way in, and how to change it. */
 export function managePage(visit: Visit, view: ManageView, status = 200): Page {
   const { language } = visit;
+  const { booking } = view;
   const title = titleOf(view, language);
   return {
     status,
@@ -26,6 +28,12 @@ export function managePage(visit: Visit, view: ManageView, status = 200): Page {
       <>
         <h1>{title}</h1>
         <Noticed view={view} />
+        <MailNotice
+          lost={booking.erasedAt === undefined ? booking.mailLost?.reason : undefined}
+          mail={booking.attendee.email}
+          support={visit.settings.brand.supportMail}
+          language={language}
+        />
         <ProblemSummary problems={view.problems} language={language} />
         <StandingCard visit={visit} view={view} />
         <ContestCard visit={visit} view={view} />

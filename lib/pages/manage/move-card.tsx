@@ -50,6 +50,7 @@ export function MoveCard({ visit, view, picker }: MoveProps) {
 
 function Moving({ visit, view, picker: { start, timeZone } }: MoveProps) {
   const { manage, messages } = visit.language;
+  const from = view.booking.mailLost === undefined ? manage.moveFrom : manage.moveFromOnly;
   if (start === undefined) {
     return (
       <p class="hint" id="moving">
@@ -70,7 +71,7 @@ function Moving({ visit, view, picker: { start, timeZone } }: MoveProps) {
       >
         {manage.moveButton(shortMoment(start, timeZone, messages))}
       </button>
-      <p class="hint">{manage.moveFrom(shortMoment(view.facts.start, timeZone, messages))}</p>
+      <p class="hint">{from(shortMoment(view.facts.start, timeZone, messages))}</p>
     </>
   );
 }

@@ -65,13 +65,15 @@ function standing(view: ManageView, { language, settings }: Visit): string[] {
   const { booking, facts } = view;
   const { manage } = language;
   const { email } = facts.attendee;
+  const consultant = line(facts.consultantName);
+  // Where mail doesn't reach them, none of it is promised.
+  const mailLost = booking.mailLost !== undefined;
   switch (booking.status) {
     case 'pending':
-      return [manage.waiting.held(email), manage.waiting.otherwise];
+      return [...(mailLost ? [] : [manage.waiting.held(email)]), manage.waiting.otherwise];
     case 'confirmed':
-      return [
-        booking.version > 1 ? manage.moved(email) : manage.confirmed(line(facts.consultantName), email),
-      ];
+      if (booking.version > 1) return [mailLost ? manage.movedOnly : manage.moved(email)];
+      return [mailLost ? manage.confirmedOnly(consultant) : manage.confirmed(consultant, email)];
     case 'in_progress':
       return [manage.underWay];
     case 'completed':
@@ -108,7 +110,10 @@ function cancelledText(
   const { cancelled } = booking;
   const undecided = endUndecided(booking);
   if (undecided === 'expired') return language.manage.expired;
-  if (cancelled === undefined || cancelled.by === 'showup') return outcomeWords(booking, language).text;
+  const unmailed = booking.mailLost !== undefined && undecided === undefined;
+  if (cancelled === undefined || cancelled.by === 'showup' || unmailed) {
+    return outcomeWords(booking, language).text;
+  }
   const { manage, messages } = language;
   const told = {
     link: manage.cancelled,

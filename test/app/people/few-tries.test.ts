@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoTable } from '../../../lib/adapters/table.ts';
-import { type CountingDeps, countTry, networkOf, type Try } from '../../../lib/app/people/few-tries.ts';
+import { type CountingDeps, countTry, type Try } from '../../../lib/app/people/few-tries.ts';
+import { networkOf } from '../../../lib/app/tally-names.ts';
 import { everyRow } from '../../adapters/whole-table.ts';
 import settings from '../../fixture-config.ts';
 import { type Engine, NOW, openEngine } from '../../world.ts';

@@ -7,13 +7,13 @@ import type { PersonEffectDeps, RecordedPersonEvent } from '../../../lib/app/peo
 import { tellPerson } from '../../../lib/app/tell-person.ts';
 import { everyRow } from '../../adapters/whole-table.ts';
 import settings from '../../fixture-config.ts';
-import { RecordingMailer, RecordingTexter, RecordingTimers } from '../recording-ports.ts';
+import { RecordingBus, RecordingMailer, RecordingTexter, RecordingTimers } from '../recording-ports.ts';
 import type { PeopleWorld } from './people-world.ts';
 
 export const LEASE = 30_000;
 
 /** Remembers whom it was to forget; `interrupt`, while set, runs first, and fails the call where it throws. */
-export class RecordingIdentity implements Pick<Identity, 'remove'> {
+class RecordingIdentity implements Pick<Identity, 'remove'> {
   readonly removed: string[] = [];
   interrupt: (() => void) | undefined;
 
@@ -37,6 +37,7 @@ export function tellerOf({ deps: people, table, clock }: PeopleWorld): Teller {
   const deps: PersonEffectDeps = {
     ...{ settings, people: people.people, mailer, identity, outbox: dynamoOutbox(table) },
     ...{ table: dynamoTable(table), timers: new RecordingTimers(), texter: new RecordingTexter() },
+    bus: new RecordingBus(),
     now: () => clock.now,
     newId: () => 'bkg_none',
     pause: () => Promise.resolve(),

@@ -47,4 +47,16 @@ export const deskMails: Language['deskMails'] = {
     change: (f) => `${f.at}, Termin am ${f.start}, von ${f.who}`,
     erased: 'jemandem, der gelöscht ist',
   },
+  webhookDisabled: {
+    subject: (name) => `Webhook abgeschaltet: ${name}`,
+    heading: 'Ein Webhook wurde abgeschaltet',
+    because: {
+      failing: 'Seit fünf Tagen ist jede Zustellung dorthin gescheitert.',
+      gone: 'Von dort kam die Antwort, dass es ihn nicht mehr gibt (410).',
+    },
+    name: 'Webhook',
+    address: 'Adresse',
+    next: 'Dorthin geht nichts mehr, bis ihn jemand wieder einschaltet. Was gescheitert ist, lässt sich 30 Tage lang von seiner Seite aus noch einmal zustellen.',
+    open: 'Webhook öffnen',
+  },
 };

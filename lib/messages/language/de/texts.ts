@@ -22,6 +22,13 @@ export const texts: Language['texts'] = {
     `${f.brand}: Zum Termin um ${f.clock} ist niemand da. Antwort 1: er bleibt offen, 2: Sie können nicht (gilt als versäumt). Sonst schließt er um ${f.closes}.`,
     `${f.brand}: Beim Termin um ${f.clock} ist niemand. Antwort 1: offen halten, 2: absagen (versäumt). Sonst schließt er um ${f.closes}.`,
   ],
+  mailBounced: (f) => [
+    `${f.brand}: Unsere E-Mail zum Termin am ${f.moment} kam zurück. Schreiben Sie bitte an ${f.mail}. Teilnehmen: ${f.joinUrl}`,
+    `${f.brand}: Unsere E-Mail zum Termin am ${f.moment} kam zurück. Teilnehmen: ${f.joinUrl}`,
+    `${f.brand}: Unsere E-Mail an Sie kam zurück. Am Termin teilnehmen: ${f.joinUrl}`,
+    `${f.brand}: Unsere E-Mail zum Termin am ${f.moment} kam zurück. Für den Link schreiben Sie an ${f.mail}`,
+    `${f.brand}: Unsere E-Mail zum Termin am ${f.moment} kam zurück. Bitte melden Sie sich bei uns.`,
+  ],
   keptOpen: (f) => [
     `${f.brand}: Danke, Ihr Termin um ${f.clock} bleibt offen. Teilnehmen: ${f.joinUrl}`,
     `${f.brand}: Danke, Ihr Termin bleibt offen. Teilnehmen: ${f.joinUrl}`,

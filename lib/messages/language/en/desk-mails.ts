@@ -51,4 +51,16 @@ export const deskMails = {
       `${f.at}, of the session of ${f.start}, by ${f.who}`,
     erased: 'somebody who was erased',
   },
+  webhookDisabled: {
+    subject: (name: string) => `Webhook disabled: ${name}`,
+    heading: 'A webhook was disabled',
+    because: {
+      failing: 'Every post to it has failed for five days.',
+      gone: 'It answered that it is gone for good (410).',
+    },
+    name: 'Webhook',
+    address: 'Address',
+    next: 'Nothing is posted to it until somebody enables it again. What failed can be posted once more from its page, for 30 days.',
+    open: 'Open the webhook',
+  },
 };

@@ -49,6 +49,13 @@ export const texts = {
     `${f.brand}: nobody has joined your ${f.clock} session. Reply 1 to keep it open, 2 if you can't make it (a no-show). Without an answer it closes at ${f.closes}.`,
     `${f.brand}: nobody is at your ${f.clock} session. Reply 1 to keep it open, 2 if you can't make it (a no-show). Else it closes at ${f.closes}.`,
   ],
+  mailBounced: (f: ByPhone) => [
+    `${f.brand}: our mail about your session of ${f.moment} came back. Write to ${f.mail} from an address that works. To join: ${f.joinUrl}`,
+    `${f.brand}: our mail about your session of ${f.moment} came back. To join: ${f.joinUrl}`,
+    `${f.brand}: our mail to you came back. To join your session: ${f.joinUrl}`,
+    `${f.brand}: our mail about your session of ${f.moment} came back. For your link, write to ${f.mail}`,
+    `${f.brand}: our mail about your session of ${f.moment} came back. Please get in touch with us.`,
+  ],
   keptOpen: (f: ByPhone) => [
     `${f.brand}: thank you, your ${f.clock} session stays open. Join: ${f.joinUrl}`,
     `${f.brand}: thank you, your session stays open. Join: ${f.joinUrl}`,

@@ -43,6 +43,10 @@ export const book: Language['book'] = {
       'Mit dem Code Ihrer Firma ist der Termin kostenlos, für Menschen mit einem Konto der Firma. Der Code steht auf Ihrer Profilseite im Mitgliederportal, wo ein Primary oder Manager Konten beantragt.',
     codeGood: 'Dieser Code gilt: Der Termin ist kostenlos.',
     codeUnknown: 'Firmencode: Keine Firma hat diesen Code. Bitte vergleichen Sie ihn mit Ihrer Profilseite.',
+    codesTooMany: (minutes) =>
+      minutes === 1
+        ? 'Firmencode: Von hier wurden zu viele falsche probiert. Bitte warten Sie eine Minute, und versuchen Sie es noch einmal.'
+        : `Firmencode: Von hier wurden zu viele falsche probiert. Bitte warten Sie ${minutes} Minuten, und versuchen Sie es noch einmal.`,
     codeExpired: (date, price) =>
       `Firmencode: Der Wartungsvertrag dahinter endet am ${date}, vor dem Termin. Ohne Vertrag kostet der Termin ${price}.`,
     payment: (price, mail) =>

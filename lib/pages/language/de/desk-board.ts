@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { DeskWords } from '../en/desk.ts';
 
 export const deskBoard: DeskWords['board'] = {
@@ -39,6 +40,7 @@ export const deskBoard: DeskWords['board'] = {
     joined: (count) => `${count} da`,
     pending: (count) => (count === 1 ? '1 Anfrage' : `${count} Anfragen`),
   },
+  mail: { bounced: `${eMail} kommt zurück`, complained: `keine ${eMail}` },
   closesAt: (clock) => `schließt um ${clock}`,
   closesIn: 'schließt in',
   closing: 'schließt',

@@ -9,6 +9,7 @@ export const deskFrame: DeskWords['frame'] = {
     book: 'Buchen',
     hours: 'Zeiten',
     companies: 'Firmen',
+    webhooks: 'Webhooks',
   },
   waiting: 'zu entscheiden:',
   search: 'Suche nach Person, Firma, Mailadresse, Nummer oder Buchung',

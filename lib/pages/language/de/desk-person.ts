@@ -45,6 +45,25 @@ export const deskPerson: DeskWords['person'] = {
       `${limit} versäumte Termine innerhalb von ${months} Monaten sperren kostenlose Termine für ${days} Tage.`,
     whole: 'Hier zählt nur, was in dieser Firma geschah.',
   },
+  mail: {
+    title: eMail,
+    works: `${eMail}s gehen an diese Person.`,
+    lost: {
+      bounced: (moment) => `${eMail}s an diese Adresse kommen seit ${moment} zurück.`,
+      complained: (moment) =>
+        `Am ${moment} wurde eine ${eMail} von uns als Spam gemeldet. An diese Adresse geht keine mehr.`,
+    },
+    instead: 'Fragen Sie nach einer Adresse, die funktioniert. Die Termine bleiben bestehen.',
+    insteadCall:
+      'Rufen Sie an, und fragen Sie nach einer Adresse, die funktioniert. Die Termine bleiben bestehen, SMS gehen weiter.',
+    notes: {
+      bounced: (moment) => `Am ${moment} kam eine ${eMail} zurück.`,
+      complained: (moment) => `Am ${moment} wurde eine ${eMail} als Spam gemeldet.`,
+      delivered: (moment) => `Am ${moment} kam eine ${eMail} an.`,
+      allowed: (who, moment, reason) =>
+        `${who} hat am ${moment} wieder ${eMail}s an diese Adresse zugelassen: ${reason}`,
+    },
+  },
   past: {
     title: 'Frühere Sperren',
     noShows: (from, count) => `Ab ${from}, für ${missedSessions(count)}.`,
@@ -85,6 +104,13 @@ export const deskPerson: DeskWords['person'] = {
       undo: 'Zurücknehmen lässt sich das nicht, aber eine neue Sperre lässt sich setzen.',
       button: (fee) => `${fee} als bezahlt vermerken`,
     },
+    mail: {
+      title: `Wieder ${eMail}s schicken`,
+      does: `Ab jetzt gehen wieder ${eMail}s an diese Adresse, auch der Maildienst erfährt es. Was nicht zugestellt wurde, wird nicht noch einmal geschickt.`,
+      told: 'Niemand wird verständigt.',
+      undo: `Kommt wieder eine ${eMail} zurück oder wird als Spam gemeldet, wird das wie zuvor vermerkt.`,
+      button: `Wieder ${eMail}s schicken`,
+    },
     erase: {
       summary: 'Die Person für immer löschen',
       does: `Für immer vergessen werden Name, ${eMail}-Adresse und Nummer und jedes Wort, das von ihr oder an sie geschrieben wurde.`,
@@ -102,7 +128,9 @@ export const deskPerson: DeskWords['person'] = {
     block: 'Kostenlose Termine sind gesperrt',
     lift: 'Es ist aufgehoben',
     payment: 'Die Zahlung ist vermerkt',
+    mail: `Es gehen wieder ${eMail}s an diese Person`,
   },
+  doneMail: `Die nächste ${eMail} zu ihren Terminen geht wie gewohnt hinaus.`,
   doneText: `Die ${eMail} ist unterwegs.`,
   refused: 'Es wurde nichts geändert',
   meanwhile: 'Inzwischen kam etwas in die Akte',

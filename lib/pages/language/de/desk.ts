@@ -9,6 +9,7 @@ import { deskPerson } from './desk-person.ts';
 import { deskSearch } from './desk-search.ts';
 import { deskSession } from './desk-session.ts';
 import { deskWaiting } from './desk-waiting.ts';
+import { deskWebhooks } from './desk-webhooks.ts';
 
 export const desk: DeskWords = {
   board: deskBoard,
@@ -21,4 +22,5 @@ export const desk: DeskWords = {
   search: deskSearch,
   session: deskSession,
   waiting: deskWaiting,
+  webhooks: deskWebhooks,
 };

@@ -35,6 +35,8 @@ export const manage: Language['manage'] = {
     `${consultant} hat diese Zeit für Sie freigehalten. ${eMail}s dazu gehen an ${mail}.`,
   moved: (mail) =>
     `Es gilt nur noch die Zeit unten, und die Links bleiben dieselben. Eine ${eMail} an ${mail} bestätigt es.`,
+  confirmedOnly: (consultant) => `${consultant} hat diese Zeit für Sie freigehalten.`,
+  movedOnly: 'Es gilt nur noch die Zeit unten, und die Links bleiben dieselben.',
   underWay: 'Es ist schon jemand da. Andere können noch dazukommen.',
   cancelled: (moment, mail) =>
     `Er wurde am ${moment} abgesagt. Sie brauchen nichts weiter zu tun. Eine ${eMail} an ${mail} bestätigt es.`,
@@ -52,6 +54,7 @@ export const manage: Language['manage'] = {
   move: 'Auf eine andere Zeit verschieben',
   moveButton: (moment) => `Auf ${moment} verschieben`,
   moveFrom: (moment) => `Statt ${moment}. Die neue Zeit bestätigen wir per ${eMail}.`,
+  moveFromOnly: (moment) => `Statt ${moment}.`,
   movePick:
     'Wählen Sie oben einen Tag und eine Zeit. Es ändert sich nichts, bis Sie auf den Knopf drücken, der dann kommt.',
   moveNone: 'Zurzeit ist keine andere Zeit frei.',

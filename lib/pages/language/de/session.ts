@@ -1,3 +1,4 @@
+import { eMail } from '../../../messages/language/de/e-mail.ts';
 import type { Language } from '../en.ts';
 
 export const session: Language['session'] = {
@@ -7,6 +8,18 @@ export const session: Language['session'] = {
   },
   phone: 'Per Telefon',
   everyone: 'Kolleginnen und Kollegen sind willkommen, alle vom eigenen Gerät aus.',
+  noMail: {
+    bounced: {
+      title: `Unsere ${eMail}s an Sie kommen zurück`,
+      text: (mail, support) =>
+        `An ${mail} kommt keine ${eMail} an. Bitte merken Sie sich die Adresse dieser Seite, und schreiben Sie an ${support} von einer Adresse, die funktioniert.`,
+    },
+    complained: {
+      title: `Sie bekommen keine ${eMail}s von uns`,
+      text: (mail, support) =>
+        `Eine ${eMail} von uns an ${mail} wurde als Spam gemeldet. Deshalb schicken wir keine mehr dorthin, auch nicht zu diesem Termin. Bitte merken Sie sich die Adresse dieser Seite. Wenn Sie wieder ${eMail}s möchten, schreiben Sie an ${support}.`,
+    },
+  },
   over: {
     noShow: 'Als versäumt vermerkt',
     cancelled: 'Dieser Termin ist abgesagt',

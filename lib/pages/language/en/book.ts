@@ -41,6 +41,10 @@ export const book = {
       'With your company’s code the session is free, for people with an account of the company. The code stands on your profile page in the member portal, where a Primary or Manager asks for accounts.',
     codeGood: 'This code is fine: the session is free.',
     codeUnknown: 'Company code: no company has this one. Please compare it with your profile page.',
+    codesTooMany: (minutes: number) =>
+      minutes === 1
+        ? 'Company code: too many wrong ones were tried from here. Please wait a minute and try again.'
+        : `Company code: too many wrong ones were tried from here. Please wait ${minutes} minutes and try again.`,
     codeExpired: (date: string, price: string) =>
       `Company code: the maintenance plan behind it ends on ${date}, before the session. Without a plan the session costs ${price}.`,
     payment: (price: string, mail: string) =>

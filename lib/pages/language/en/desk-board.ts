@@ -41,6 +41,8 @@ export const deskBoard = {
     joined: (count: number) => `${count} joined`,
     pending: (count: number) => `${count} pending`,
   },
+  /** Mail doesn't reach whoever it is for. */
+  mail: { bounced: 'mail comes back', complained: 'no mail' },
   closesAt: (clock: string) => `closes at ${clock}`,
   /** Goes on with a time such as 4:12. */
   closesIn: 'closes in',

@@ -8,6 +8,7 @@ export const deskFrame = {
     book: 'Book',
     hours: 'Hours',
     companies: 'Companies',
+    webhooks: 'Webhooks',
   },
   /** Read out before a number. */
   waiting: 'for a decision:',

@@ -43,6 +43,24 @@ export const deskPerson = {
       `${limit} missed sessions within ${months} months block free sessions for ${days} days.`,
     whole: 'Only what happened within this company counts here.',
   },
+  mail: {
+    title: 'Mail',
+    works: 'Mail goes to them.',
+    lost: {
+      bounced: (moment: string) => `Mail to this address comes back since ${moment}.`,
+      complained: (moment: string) =>
+        `They called a mail of ours spam on ${moment}. Nothing more is mailed to them.`,
+    },
+    instead: 'Ask them for an address that works. Their sessions stand.',
+    insteadCall: 'Call them, and ask for an address that works. Their sessions stand, and texts go on.',
+    notes: {
+      bounced: (moment: string) => `On ${moment} a mail came back.`,
+      complained: (moment: string) => `On ${moment} a mail was called spam.`,
+      delivered: (moment: string) => `On ${moment} a mail arrived.`,
+      allowed: (who: string, moment: string, reason: string) =>
+        `${who} let mail go there again on ${moment}: ${reason}`,
+    },
+  },
   past: {
     title: 'Blocks that are over',
     noShows: (from: string, count: number) =>
@@ -85,6 +103,13 @@ export const deskPerson = {
       undo: 'It can’t be taken back, but a new block can be set.',
       button: (fee: string) => `Record ${fee} as paid`,
     },
+    mail: {
+      title: 'Mail them again',
+      does: 'From now on mail goes to this address again, and the mail service is told so. What was not delivered is not sent again.',
+      told: 'Nobody is told.',
+      undo: 'If mail comes back or is called spam once more, that is marked as before.',
+      button: 'Mail them again',
+    },
     erase: {
       summary: 'Erase the person for good',
       does: 'Forgotten for good are the name, mail address and number, and every word written by or to them.',
@@ -102,7 +127,9 @@ export const deskPerson = {
     block: 'Free sessions are blocked',
     lift: 'It is lifted',
     payment: 'The payment is recorded',
+    mail: 'They are mailed again',
   },
+  doneMail: 'The next mail about their sessions goes out as usual.',
   doneText: 'The mail is on its way.',
   refused: 'Nothing was changed',
   meanwhile: 'Something was recorded since you looked',

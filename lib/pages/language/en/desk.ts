@@ -8,6 +8,7 @@ import { deskPerson } from './desk-person.ts';
 import { deskSearch } from './desk-search.ts';
 import { deskSession } from './desk-session.ts';
 import { deskWaiting } from './desk-waiting.ts';
+import { deskWebhooks } from './desk-webhooks.ts';
 
 /** Every sentence of the desk in English. Another language is another file of this shape. */
 export const desk = {
@@ -21,6 +22,7 @@ export const desk = {
   search: deskSearch,
   session: deskSession,
   waiting: deskWaiting,
+  webhooks: deskWebhooks,
 };
 
 export type DeskWords = typeof desk;

@@ -32,6 +32,8 @@ export const manage = {
     `${consultant} has set this time aside for you. Mails about it go to ${mail}.`,
   moved: (mail: string) =>
     `Only the time below counts now, and the links stay the same. A mail to ${mail} confirms it.`,
+  confirmedOnly: (consultant: string) => `${consultant} has set this time aside for you.`,
+  movedOnly: 'Only the time below counts now, and the links stay the same.',
   underWay: 'Somebody has joined. Others can still come in.',
   cancelled: (moment: string, mail: string) =>
     `It was cancelled on ${moment}. You need do nothing more. A mail to ${mail} confirms it.`,
@@ -49,6 +51,7 @@ export const manage = {
   move: 'Move to another time',
   moveButton: (moment: string) => `Move to ${moment}`,
   moveFrom: (moment: string) => `Instead of ${moment}. The new time is confirmed by mail.`,
+  moveFromOnly: (moment: string) => `Instead of ${moment}.`,
   movePick: 'Pick a day and a time above. Nothing changes until you press the button that then comes.',
   moveNone: 'No other time is free at the moment.',
   lost: (moment: string) => `${moment} is not free any more`,

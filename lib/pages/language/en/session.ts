@@ -6,6 +6,18 @@ export const session = {
   },
   phone: 'By phone',
   everyone: 'Colleagues are welcome, each from their own device.',
+  noMail: {
+    bounced: {
+      title: 'Our mail to you comes back',
+      text: (mail: string, support: string) =>
+        `Mail to ${mail} does not arrive, so please keep the address of this page. Write to ${support} from an address that works.`,
+    },
+    complained: {
+      title: 'Mail to you is off',
+      text: (mail: string, support: string) =>
+        `A mail of ours to ${mail} was reported as spam, so we send no more there, about this session either. Please keep the address of this page. To get mails again, write to ${support}.`,
+    },
+  },
   over: {
     noShow: 'Recorded as a no-show',
     cancelled: 'This session is cancelled',
