@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
 import { otherConfigPath } from './config-path.ts';
-import { type FunctionName, functionNames } from './function-names.ts';
+import type { FunctionName } from './function-names.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -12,8 +13,8 @@ const root = dirname(import.meta.dirname);
 export type FunctionFiles = () => ReadonlyMap<string, Uint8Array>;
 
 /**
- * The code of one function: functions/<name>.ts and all it imports, as the single ES module index.mjs, with
- * its files, if any, in the folder `assets` beside it.
+ * The code of one function: functions/<name>.ts and all it imports as the ES module index.mjs, beside it the chunks that
+ * are loaded where they are first needed, and its files, if any, in the folder `assets`.
  */
 export function bundle(name: FunctionName, files?: FunctionFiles): Code {
   return Code.fromAsset(root, {
@@ -29,10 +30,9 @@ export function bundle(name: FunctionName, files?: FunctionFiles): Code {
 }
 
 function writeBundle(name: FunctionName, outdir: string, files?: ReturnType<FunctionFiles>): true {
-  bundles ??= buildAll();
-  const contents = bundles.get(`${name}.mjs`);
-  if (!contents) throw new Error(`functions/${name}.ts: was not bundled`);
-  writeFileSync(join(outdir, 'index.mjs'), contents);
+  const chunks = bundles.get(name) ?? build(name);
+  bundles.set(name, chunks);
+  for (const [file, contents] of chunks) writeFileSync(join(outdir, file), contents);
   if (files) {
     mkdirSync(join(outdir, 'assets'));
     for (const [file, content] of files) writeFileSync(join(outdir, 'assets', file), content);
@@ -40,35 +40,21 @@ function writeBundle(name: FunctionName, outdir: string, files?: ReturnType<Func
   return true;
 }
 
-let bundles: ReadonlyMap<string, Uint8Array> | undefined;
+const bundles = new Map<FunctionName, ReadonlyMap<string, Uint8Array>>();
 
-// All in one run: esbuild reads what the functions share once, which takes a third of the time of five runs.
-function buildAll(): ReadonlyMap<string, Uint8Array> {
+// Each on its own: built together, all would share chunks, and load what some other function needs.
+function build(name: FunctionName): ReadonlyMap<string, Uint8Array> {
   const config = otherConfigPath();
   const { outputFiles } = buildSync({
-    absWorkingDir: root,
-    entryPoints: functionNames.map((name) => `functions/${name}.ts`),
+    ...bundleOptions,
+    entryPoints: { index: `functions/${name}.ts` },
     outdir: 'out',
-    outExtension: { '.js': '.mjs' },
     write: false,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    // Packages in CommonJS call require, which an ES module hasn't got.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    splitting: true,
+    // The names of chunks come from paths: those of a link's end would differ from machine to machine.
+    preserveSymlinks: true,
     minify: true,
-    // Instead of a source map, which a function would read at every start: stack traces still name functions.
-    keepNames: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    alias: {
-      '@aws-sdk/credential-provider-node': './cdk/lambda-credentials.ts',
-      ...(config ? { '#config': config } : {}),
-    },
+    alias: { ...bundleOptions.alias, ...(config ? { '#config': config } : {}) },
   });
   return new Map(outputFiles.map((file) => [basename(file.path), file.contents]));
 }

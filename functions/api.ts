@@ -3,24 +3,16 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import settings from '#config';
 import { makeAttendanceDeps, makeDeps, makeLinkDeps } from '../lib/adapters/deps.ts';
 import { toResult } from '../lib/http/answer.ts';
-import { openApi } from '../lib/http/openapi.ts';
 import { problemAnswers } from '../lib/http/problem-answers.ts';
 import { readQuery } from '../lib/http/read.ts';
 import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { noQuery } from '../lib/http/schemas.ts';
 import { observedRequests } from '../lib/telemetry/observed.ts';
 import { receiveAttendance } from './api/attendance.ts';
-import { createBooking } from './api/bookings.ts';
 import type { Handler } from './api/handler.ts';
-import {
-  cancelBooking,
-  contestNoShow,
-  getManagedBooking,
-  joinSession,
-  rescheduleBooking,
-} from './api/managing.ts';
 import { explainSlotRoute, listSessionTypes, listSlots } from './api/offering.ts';
 import { frontDoor } from './requests/front-door.ts';
+import { later } from './requests/later.ts';
 
 const attendance = makeAttendanceDeps(process.env, settings);
 const deps = { ...makeDeps(process.env, settings), ...makeLinkDeps(process.env) };
@@ -29,18 +21,18 @@ const handlers: Record<RouteName<'api'>, Handler> = {
   listSessionTypes,
   listSlots,
   explainSlot: explainSlotRoute,
-  createBooking,
-  getManagedBooking,
-  cancelBooking,
-  rescheduleBooking,
-  joinSession,
-  contestNoShow,
+  ...later(() => import('./api/bookings.ts'), 'createBooking'),
+  ...later(() => import('./api/managing.ts'), 'getManagedBooking', 'cancelBooking', 'rescheduleBooking'),
+  ...later(() => import('./api/managing.ts'), 'joinSession', 'contestNoShow'),
   receiveAttendance: (_, event) => receiveAttendance(attendance, event),
   getHealth: (_, event) => {
     readQuery(event, noQuery);
     return { status: 200, body: { status: 'ok' } };
   },
-  getOpenApi: ({ siteUrl, settings }) => ({ status: 200, body: openApi(siteUrl, settings.brand.name) }),
+  getOpenApi: async ({ siteUrl, settings }) => {
+    const { openApi } = await import('../lib/http/openapi.ts');
+    return { status: 200, body: openApi(siteUrl, settings.brand.name) };
+  },
 };
 
 const finder = finderFor('api');

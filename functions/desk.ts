@@ -8,40 +8,12 @@ import { toResult } from '../lib/http/answer.ts';
 import { problemAnswer } from '../lib/http/problem-answers.ts';
 import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
-import { deskIn } from '../lib/pages/language/desk.ts';
 import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
 import { observedRequests } from '../lib/telemetry/observed.ts';
-import { getBoard } from './desk/board.ts';
-import { getBooking, searchBookings } from './desk/bookings.ts';
-import * as changes from './desk/changes.ts';
-import * as companies from './desk/companies.ts';
-import * as companyPeople from './desk/company-people.ts';
-import { getCompanyStanding, ruleOnCompany } from './desk/company-standing.ts';
-import { approveBooking, declineBooking, rejectContest } from './desk/decisions.ts';
-import { erasePerson } from './desk/erase.ts';
-import { getEvidence } from './desk/evidence.ts';
-import { getFeed, getFeedAddress, replaceFeedAddress } from './desk/feed.ts';
 import type { DeskDeps, DeskHandler, DeskOpenHandler, DeskPageHandler } from './desk/handler.ts';
-import * as hours from './desk/hours.ts';
-import { importCompanies } from './desk/import.ts';
-import { allowMail, getMailbox } from './desk/mailbox.ts';
-import { getDeskUpdates, showDesk } from './desk/pages/board.ts';
-import { showDeskBook, submitDeskBook } from './desk/pages/book.ts';
-import { changeDeskBooking, showDeskBooking } from './desk/pages/booking.ts';
-import { showCompanies, submitCompany } from './desk/pages/companies.ts';
-import { showCompany, submitCompanyChange } from './desk/pages/company.ts';
-import { showHours, submitHours } from './desk/pages/hours.ts';
-import { showImport, submitImport } from './desk/pages/import.ts';
-import { changeDeskPerson, showDeskPerson } from './desk/pages/person.ts';
-import { showDeskSearch } from './desk/pages/search.ts';
-import { decideWaiting, showWaiting } from './desk/pages/waiting.ts';
-import { changeWebhook, showWebhook, showWebhooks, submitWebhook } from './desk/pages/webhooks.ts';
-import { getPersonStanding, ruleOnPerson } from './desk/people.ts';
-import { listQueue } from './desk/queues.ts';
-import { searchDesk } from './desk/search.ts';
-import * as webhooks from './desk/webhooks.ts';
 import { readAssets } from './pages/assets.ts';
 import { frontDoor } from './requests/front-door.ts';
+import { later } from './requests/later.ts';
 import { type SignedInPages, signInOrProblem } from './requests/signed-in-pages.ts';
 import { requireViewer } from './requests/viewer.ts';
 
@@ -55,35 +27,62 @@ type StaffRoute = Extract<PageRoute, { needs: unknown }>;
 
 /** All of them need staff: a new one that doesn't, does not compile. */
 const api: Record<ApiRoute['name'] & Extract<DeskRoute, { needs: 'staff' }>['name'], DeskHandler> = {
-  ...{ getBoard, searchBookings, searchDesk, getBooking, getEvidence },
-  ...changes,
-  ...{ approveBooking, declineBooking, rejectContest, listQueue },
-  ...{ getPersonStanding, ruleOnPerson, erasePerson, getMailbox, allowMail },
-  ...companies,
-  ...companyPeople,
-  ...{ getCompanyStanding, ruleOnCompany, importCompanies },
-  ...hours,
-  ...{ getFeedAddress, replaceFeedAddress },
-  ...webhooks,
+  ...later(() => import('./desk/board.ts'), 'getBoard'),
+  ...later(() => import('./desk/bookings.ts'), 'searchBookings', 'getBooking'),
+  ...later(() => import('./desk/search.ts'), 'searchDesk'),
+  ...later(() => import('./desk/evidence.ts'), 'getEvidence'),
+  ...later(() => import('./desk/changes.ts'), 'bookForMember', 'rescheduleForMember', 'cancelForMember'),
+  ...later(() => import('./desk/changes.ts'), 'markJoined', 'withdrawJoin', 'markNoShow', 'reopenBooking'),
+  ...later(() => import('./desk/changes.ts'), 'completeBooking', 'excuseNoShow'),
+  ...later(() => import('./desk/decisions.ts'), 'approveBooking', 'declineBooking', 'rejectContest'),
+  ...later(() => import('./desk/queues.ts'), 'listQueue'),
+  ...later(() => import('./desk/people.ts'), 'getPersonStanding', 'ruleOnPerson'),
+  ...later(() => import('./desk/erase.ts'), 'erasePerson'),
+  ...later(() => import('./desk/mailbox.ts'), 'getMailbox', 'allowMail'),
+  ...later(() => import('./desk/companies.ts'), 'createCompany', 'getCompany', 'changeCompany'),
+  ...later(() => import('./desk/companies.ts'), 'replaceCompanyCode', 'listCompanyPeople', 'addPerson'),
+  ...later(() => import('./desk/company-people.ts'), 'resendCompanyInvitation', 'changeCompanyLevel'),
+  ...later(() => import('./desk/company-people.ts'), 'removeCompanyPerson'),
+  ...later(() => import('./desk/company-standing.ts'), 'getCompanyStanding', 'ruleOnCompany'),
+  ...later(() => import('./desk/import.ts'), 'importCompanies'),
+  ...later(() => import('./desk/hours.ts'), 'listConsultants', 'listHours', 'addHours', 'removeHours'),
+  ...later(() => import('./desk/feed.ts'), 'getFeedAddress', 'replaceFeedAddress'),
+  ...later(() => import('./desk/webhooks.ts'), 'listWebhooks', 'addWebhook', 'getWebhook', 'listDeliveries'),
+  ...later(() => import('./desk/webhooks.ts'), 'disableWebhook', 'enableWebhook', 'replaceWebhookSecret'),
+  ...later(() => import('./desk/webhooks.ts'), 'testWebhook', 'replayDelivery', 'replayFailed'),
 };
 
 const pages: Record<StaffRoute['name'], DeskPageHandler> = {
-  ...{ showDesk, getDeskUpdates },
-  ...{ showDeskBooking, changeDeskBooking, showDeskBook, submitDeskBook },
-  ...{ showWaiting, decideWaiting, showDeskSearch, showDeskPerson, changeDeskPerson },
-  ...{ showCompanies, submitCompany, showCompany, submitCompanyChange, showImport, submitImport },
-  ...{ showHours, submitHours },
-  ...{ showWebhooks, submitWebhook, showWebhook, changeWebhook },
+  ...later(() => import('./desk/pages/board.ts'), 'showDesk', 'getDeskUpdates'),
+  ...later(() => import('./desk/pages/booking.ts'), 'showDeskBooking', 'changeDeskBooking'),
+  ...later(() => import('./desk/pages/book.ts'), 'showDeskBook', 'submitDeskBook'),
+  ...later(() => import('./desk/pages/waiting.ts'), 'showWaiting', 'decideWaiting'),
+  ...later(() => import('./desk/pages/search.ts'), 'showDeskSearch'),
+  ...later(() => import('./desk/pages/person.ts'), 'showDeskPerson', 'changeDeskPerson'),
+  ...later(() => import('./desk/pages/companies.ts'), 'showCompanies', 'submitCompany'),
+  ...later(() => import('./desk/pages/company.ts'), 'showCompany', 'submitCompanyChange'),
+  ...later(() => import('./desk/pages/import.ts'), 'showImport', 'submitImport'),
+  ...later(() => import('./desk/pages/hours.ts'), 'showHours', 'submitHours'),
+  ...later(
+    () => import('./desk/pages/webhooks.ts'),
+    ...(['showWebhooks', 'submitWebhook', 'showWebhook', 'changeWebhook'] as const),
+  ),
 };
 
-const open: Record<Exclude<PageRoute, StaffRoute>['name'], DeskOpenHandler> = { getFeed };
+const open: Record<Exclude<PageRoute, StaffRoute>['name'], DeskOpenHandler> = later(
+  () => import('./desk/feed.ts'),
+  'getFeed',
+);
 
 const finder = finderFor('desk');
 
 const surroundings: SignedInPages = {
   has: finder.has,
   front: '/desk',
-  way: (visit) => ({ href: hrefOf(visit, '/desk'), label: deskIn(visit.language).frame.front }),
+  way: async (visit) => {
+    const { deskIn } = await import('../lib/pages/language/desk.ts');
+    return { href: hrefOf(visit, '/desk'), label: deskIn(visit.language).frame.front };
+  },
 };
 
 /** The desk of our own staff, its API and its pages: API Gateway has matched the route already, and names it. */
@@ -97,7 +96,7 @@ export const handler = observedRequests(
           problemAnswer(event, error, deps.siteUrl),
         );
       }
-      const visit = visitOf(event, { settings: deps.settings, assets });
+      const visit = await visitOf(event, { settings: deps.settings, assets });
       const result = await answerPerson(event, route, visit).catch((error: unknown) =>
         signInOrProblem(surroundings, event, visit, error),
       );

@@ -6,18 +6,12 @@ import type {
   DynamoDBStreamEvent,
 } from 'aws-lambda';
 import settings from '#config';
-import { makeEffectDeps } from '../lib/adapters/deps.ts';
+import { makeEffectDeps } from '../lib/adapters/effect-deps.ts';
 import { makeIdentity } from '../lib/adapters/identity.ts';
 import { correlationOf, importOf, readOutboxRow } from '../lib/adapters/outbox-row.ts';
 import { policyKeeper } from '../lib/app/keep-policy.ts';
 import { react } from '../lib/app/react.ts';
 import { rearm } from '../lib/app/rearm.ts';
-import { tellCompany } from '../lib/app/tell-company.ts';
-import { tellMailbox } from '../lib/app/tell-mailbox.ts';
-import { tellNumber } from '../lib/app/tell-number.ts';
-import { tellPerson } from '../lib/app/tell-person.ts';
-import { tellStanding } from '../lib/app/tell-standing.ts';
-import { tellWebhook } from '../lib/app/tell-webhook.ts';
 import { withCorrelation } from '../lib/telemetry/correlation.ts';
 import { log } from '../lib/telemetry/log.ts';
 import { measure } from '../lib/telemetry/metrics.ts';
@@ -79,16 +73,16 @@ async function tell({ dynamodb }: DynamoDBRecord, leaseMs: number): Promise<void
     case 'booking':
       return react(deps, row, leaseMs);
     case 'phone':
-      return tellNumber(deps, row, leaseMs);
+      return (await import('../lib/app/tell-number.ts')).tellNumber(deps, row, leaseMs);
     case 'person':
-      return tellPerson(deps, row, leaseMs);
+      return (await import('../lib/app/tell-person.ts')).tellPerson(deps, row, leaseMs);
     case 'standing':
-      return tellStanding(deps, row, leaseMs);
+      return (await import('../lib/app/tell-standing.ts')).tellStanding(deps, row, leaseMs);
     case 'company':
-      return tellCompany(deps, row, leaseMs);
+      return (await import('../lib/app/tell-company.ts')).tellCompany(deps, row, leaseMs);
     case 'webhook':
-      return tellWebhook(deps, row, leaseMs);
+      return (await import('../lib/app/tell-webhook.ts')).tellWebhook(deps, row, leaseMs);
     case 'mailbox':
-      return tellMailbox(deps, row);
+      return (await import('../lib/app/tell-mailbox.ts')).tellMailbox(deps, row);
   }
 }

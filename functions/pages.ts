@@ -13,29 +13,21 @@ import { seeOther } from '../lib/pages/page.tsx';
 import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
 import { observedRequests } from '../lib/telemetry/observed.ts';
 import { getAsset, getEmbedScript, readAssets } from './pages/assets.ts';
-import { getCalendar, showBooked } from './pages/booked.ts';
-import { showBooking, submitBooking } from './pages/booking.ts';
-import { showDocs } from './pages/docs.ts';
-import { joinMeeting, showJoin } from './pages/join.ts';
-import { changeManaged, showManaged } from './pages/manage.ts';
 import type { PageHandler } from './pages/page-handler.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { frontDoor } from './requests/front-door.ts';
+import { later } from './requests/later.ts';
 
 const deps = { ...makeMemberDeps(process.env, settings), identity: makeIdentity(process.env) };
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 const handlers: Record<RouteName<'pages'>, PageHandler> = {
   showFront: (_, __, visit) => seeOther(visit, hrefOf(visit, '/book')),
-  showBooking,
-  submitBooking,
-  showBooked,
-  showManaged,
-  changeManaged,
-  getCalendar,
-  showJoin,
-  joinMeeting,
-  showDocs,
+  ...later(() => import('./pages/booking.ts'), 'showBooking', 'submitBooking'),
+  ...later(() => import('./pages/booked.ts'), 'showBooked', 'getCalendar'),
+  ...later(() => import('./pages/manage.ts'), 'showManaged', 'changeManaged'),
+  ...later(() => import('./pages/join.ts'), 'showJoin', 'joinMeeting'),
+  ...later(() => import('./pages/docs.ts'), 'showDocs'),
   getEmbedScript,
   getAsset,
   showNotFound: ({ siteUrl }, { rawPath, requestContext: { requestId } }) => {
@@ -53,7 +45,7 @@ export const handler = observedRequests(
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(frontDoor(process.env, deps.siteUrl))
     .handler(async (event) => {
-      const visit = visitOf(event, { settings: deps.settings, assets });
+      const visit = await visitOf(event, { settings: deps.settings, assets });
       const result = await answer(event, visit).catch((error: unknown) => problemPage(event, visit, error));
       // A HEAD is answered as the GET would be, without what it asks nothing about.
       if (event.requestContext.http.method === 'HEAD') return { ...result, body: '' };

@@ -10,18 +10,9 @@ import { finderFor, isApiRoute, type RouteOf } from '../lib/http/routes.ts';
 import { type Visit, visitOf } from '../lib/pages/visit.ts';
 import { observedRequests } from '../lib/telemetry/observed.ts';
 import { readAssets } from './pages/assets.ts';
-import * as bookingsApi from './portal/api/bookings.ts';
-import * as peopleApi from './portal/api/people.ts';
-import * as profileApi from './portal/api/profile.ts';
-import * as standingApi from './portal/api/standing.ts';
-import { showMyBookings } from './portal/bookings.ts';
-import { askPasswordLink, showForgot } from './portal/forgot.ts';
 import type { OpenHandler, PortalApiHandler, PortalDeps, PortalHandler } from './portal/handler.ts';
-import { setPassword, showPassword } from './portal/password.ts';
-import { changePeople, showPeople } from './portal/people.ts';
-import { changeCode, changeProfile, showPortal } from './portal/profile.ts';
-import { showSignIn, signIn, signOut } from './portal/sign-in.ts';
 import { frontDoor } from './requests/front-door.ts';
+import { later } from './requests/later.ts';
 import { signInOrProblem } from './requests/signed-in-pages.ts';
 import { requireViewer } from './requests/viewer.ts';
 
@@ -37,30 +28,29 @@ type PageRoute = Exclude<PortalRoute, ApiRoute>;
 type Needing = Extract<PortalRoute, { needs: unknown }>['name'];
 
 const open: Record<Exclude<PageRoute['name'], Needing>, OpenHandler> = {
-  showSignIn,
-  signIn,
-  signOut,
-  showForgot,
-  askPasswordLink,
-  showPassword,
-  setPassword,
+  ...later(() => import('./portal/sign-in.ts'), 'showSignIn', 'signIn', 'signOut'),
+  ...later(() => import('./portal/forgot.ts'), 'showForgot', 'askPasswordLink'),
+  ...later(() => import('./portal/password.ts'), 'showPassword', 'setPassword'),
 };
 
 const pages: Record<Extract<PageRoute['name'], Needing>, PortalHandler> = {
-  showPortal,
-  changeProfile,
-  changeCode,
-  showMyBookings,
-  showPeople,
-  changePeople,
+  ...later(() => import('./portal/profile.ts'), 'showPortal', 'changeProfile', 'changeCode'),
+  ...later(() => import('./portal/bookings.ts'), 'showMyBookings'),
+  ...later(() => import('./portal/people.ts'), 'showPeople', 'changePeople'),
 };
 
 /** All of them need something: a new one that doesn't, does not compile. */
 const api: Record<ApiRoute['name'] & Needing, PortalApiHandler> = {
-  ...profileApi,
-  ...bookingsApi,
-  ...peopleApi,
-  ...standingApi,
+  ...later(() => import('./portal/api/profile.ts'), 'getProfile', 'chooseNewsletters', 'rotateCompanyCode'),
+  ...later(
+    () => import('./portal/api/bookings.ts'),
+    'listMyBookings',
+    'rescheduleMyBooking',
+    'cancelMyBooking',
+  ),
+  ...later(() => import('./portal/api/people.ts'), 'listPeople', 'askForAccount', 'resendInvitation'),
+  ...later(() => import('./portal/api/people.ts'), 'changeLevel', 'removePerson'),
+  ...later(() => import('./portal/api/standing.ts'), 'getMyStanding'),
 };
 
 const finder = finderFor('portal');
@@ -76,7 +66,7 @@ export const handler = observedRequests(
           problemAnswer(event, error, deps.siteUrl),
         );
       }
-      const visit = visitOf(event, { settings: deps.settings, assets });
+      const visit = await visitOf(event, { settings: deps.settings, assets });
       const result = await answerPerson(event, route, visit).catch((error: unknown) =>
         signInOrProblem({ has: finder.has, front: '/portal' }, event, visit, error),
       );

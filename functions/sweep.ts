@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import settings from '#config';
-import { makeSweepDeps } from '../lib/adapters/deps.ts';
+import { makeSweepDeps } from '../lib/adapters/sweep-deps.ts';
 import { sweep, sweepBlocks, sweepDeliveries } from '../lib/app/sweep.ts';
 import { log } from '../lib/telemetry/log.ts';
 import { measure } from '../lib/telemetry/metrics.ts';

@@ -1,9 +1,13 @@
 import * as webhooks from '../../lib/app/desk/webhooks.ts';
+import { Refusal } from '../../lib/domain/refusal.ts';
 import { readBody, readQuery } from '../../lib/http/read.ts';
 import { noBody, noQuery } from '../../lib/http/schemas.ts';
 import { deliveryJson, webhookJson } from '../../lib/http/webhook-json.ts';
 import { deliveriesQuery, replayBody, secretBody, webhookBody } from '../../lib/http/webhook-schemas.ts';
 import { type DeskHandler, USUAL_PAGE } from './handler.ts';
+
+/** More characters than any has. */
+const LONGEST_EVENT_ID = 200;
 
 export const listWebhooks: DeskHandler = async (deps, event, { actor }) => {
   readQuery(event, noQuery);
@@ -55,8 +59,7 @@ export const testWebhook: DeskHandler = async (deps, event, { actor }) => {
 
 export const replayDelivery: DeskHandler = async (deps, event, { actor }) => {
   readBody(event, noBody);
-  const eventId = event.pathParameters?.['eventId'] ?? '';
-  const delivery = await webhooks.replayDelivery(deps.webhooks, actor, webhookIdIn(event), eventId);
+  const delivery = await webhooks.replayDelivery(deps.webhooks, actor, webhookIdIn(event), eventIdIn(event));
   return { status: 200, body: deliveryJson(delivery) };
 };
 
@@ -66,8 +69,18 @@ export const replayFailed: DeskHandler = async (deps, event, { actor }) => {
   return { status: 200, body: replayed };
 };
 
+/** The webhook that the path names. Throws `not-found` for what can't be an id: as a key it could be too long. */
 export function webhookIdIn({ pathParameters }: Parameters<DeskHandler>[1]): string {
-  return pathParameters?.['webhookId'] ?? '';
+  const id = pathParameters?.['webhookId'] ?? '';
+  if (!/^whk_[0-9a-z]{20}$/u.test(id)) throw new Refusal('not-found', 'There is no such webhook.');
+  return id;
+}
+
+/** The event of a delivery that the path names. Throws `not-found` for what can't be an id. */
+function eventIdIn({ pathParameters }: Parameters<DeskHandler>[1]): string {
+  const id = pathParameters?.['eventId'] ?? '';
+  if (id === '' || id.length > LONGEST_EVENT_ID) throw new Refusal('not-found', 'There is no such delivery.');
+  return id;
 }
 
 /** Whoever asked for a new secret is told it: nobody could have seen it before. */

@@ -14,19 +14,20 @@ export interface SignedInPages {
   /** Path of the page to go on to where the one that was wanted can't be asked for again. */
   readonly front: string;
   /** Where whoever is allowed here is sent from a page of a problem; to the booking page without. */
-  readonly way?: (visit: Visit) => Way;
+  readonly way?: (visit: Visit) => Promise<Way>;
 }
 
 /** What a handler throws, as a page; whoever isn't signed in yet is sent to do so. */
-export function signInOrProblem(
+export async function signInOrProblem(
   pages: SignedInPages,
   event: APIGatewayProxyEventV2,
   visit: Visit,
   error: unknown,
-): APIGatewayProxyStructuredResultV2 {
+): Promise<APIGatewayProxyStructuredResultV2> {
   const code = error instanceof Refusal ? error.code : undefined;
   if (code === 'not-signed-in') return toSignIn(pages, event, visit);
-  return problemPage(event, visit, error, code === 'not-allowed' ? undefined : pages.way?.(visit));
+  const way = code === 'not-allowed' ? undefined : await pages.way?.(visit);
+  return problemPage(event, visit, error, way);
 }
 
 /** What a browser still holds of a session that is over is of no use any more. */

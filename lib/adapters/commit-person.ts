@@ -23,7 +23,7 @@ export async function commitPerson(table: TableClient, change: PersonChange): Pr
     personWrite(table.name, change),
     ...(after.staff ? [] : [memberWrite(table.name, after)]),
     ...(before === undefined ? [addressWrite(table.name, after)] : []),
-    ...(after.status === 'removed' && !isErased(after.email) ? [addressRelease(table.name, after)] : []),
+    ...(before !== undefined && !isErased(after.email) ? [addressChange(table.name, after)] : []),
     ...(erased ? await addressErasure(table, before) : []),
     ...(decidedOn === undefined ? [] : [companyRise(table.name, decidedOn)]),
     ...eventWrites(table.name, change),
@@ -48,33 +48,39 @@ function memberWrite(TableName: string, after: Extract<Person, { staff: false }>
   return { guard: 'row', write: { Put: { TableName, Item } } };
 }
 
-/** Everybody who ever had the address is kept in its row: an erasure finds their accounts by it. */
-function addressWrite(TableName: string, { id, email }: Person): Guarded {
+/**
+ * Everybody who ever had the address is kept in its row: an erasure finds their accounts by it. With a copy of the person,
+ * so that whoever books is known by one read.
+ */
+function addressWrite(TableName: string, after: Person): Guarded {
+  const { id, email } = after;
   return {
     guard: 'address',
     write: {
       Update: {
         TableName,
         Key: keys.emailKey(normalizedEmail(email)),
-        UpdateExpression: 'SET personId = :id ADD holders :holder REMOVE freeSince',
+        UpdateExpression: 'SET personId = :id, account = :account ADD holders :holder REMOVE freeSince',
         ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(freeSince)',
-        ExpressionAttributeValues: { ':id': id, ':holder': new Set([id]) },
+        ExpressionAttributeValues: { ':id': id, ':account': after, ':holder': new Set([id]) },
       },
     },
   };
 }
 
-/** The row stays, to tell who had the address last. */
-function addressRelease(TableName: string, { id, email, removedAt }: Person): Guarded {
+/** Of somebody who was removed the row stays, to tell who had the address last. */
+function addressChange(TableName: string, after: Person): Guarded {
+  const { id, email, status, removedAt } = after;
+  const free = status === 'removed';
   return {
     guard: 'row',
     write: {
       Update: {
         TableName,
         Key: keys.emailKey(normalizedEmail(email)),
-        UpdateExpression: 'SET freeSince = :since',
+        UpdateExpression: `SET account = :account${free ? ', freeSince = :since' : ''}`,
         ConditionExpression: 'personId = :id',
-        ExpressionAttributeValues: { ':id': id, ':since': removedAt },
+        ExpressionAttributeValues: { ':id': id, ':account': after, ...(free && { ':since': removedAt }) },
       },
     },
   };

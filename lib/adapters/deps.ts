@@ -1,39 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bus } from '../app/bus.ts';
-import type { Deps, EffectDeps, LinkDeps, Mailer, Outbox, Texter } from '../app/deps.ts';
+import type { Deps, LinkDeps, Outbox } from '../app/deps.ts';
 import type { DirectoryDeps } from '../app/directory-deps.ts';
 import type { FeedDeps } from '../app/feed-deps.ts';
 import type { HoursDeps } from '../app/hours-deps.ts';
 import type { PeopleDeps } from '../app/people-deps.ts';
 import type { ProviderDeps } from '../app/provider-deps.ts';
 import type { StandingDeps } from '../app/standing-deps.ts';
-import type { WebhookDeps, WebhookTable } from '../app/webhook-deps.ts';
-import type { Settings, TextSettings } from '../config/settings.ts';
+import type { WebhookDeps } from '../app/webhook-deps.ts';
+import type { Settings } from '../config/settings.ts';
 import { attendanceKeys } from './attendance-keys.ts';
 import { newBookingId } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
-import { eventBridgeBus } from './bus.ts';
 import { newCompanyCode } from './company-code.ts';
 import { dynamoDirectory } from './directory.ts';
 import { type TableClient, tableClient } from './document-client.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { dynamoHours } from './hours.ts';
 import { liveKeys } from './live-keys.ts';
-import { sesMailer } from './mail.ts';
-import { measuredMailer, measuredTexter } from './measured.ts';
 import { dynamoOutbox } from './outbox.ts';
 import { dynamoPeople } from './people.ts';
 import { newPersonId } from './person-id.ts';
-import { smsVoiceTexter } from './sms-voice-texts.ts';
-import { snsTexter } from './sns-texts.ts';
 import { newRulingId, newStandingId } from './standing-id.ts';
 import { dynamoStandings } from './standings.ts';
 import { dynamoTable } from './table.ts';
-import { schedulerTimers } from './timers.ts';
 import { webhookDepsWith } from './webhook-deps.ts';
-import { dynamoWebhooks } from './webhooks.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What every function needs. Throws where the environment lacks a name. */
 export function makeDeps(environment: Environment, settings: Settings): Deps {
@@ -117,82 +109,13 @@ export function makeLinkDeps(environment: Environment): LinkDeps {
   };
 }
 
-function siteUrlOf(environment: Environment): string {
+/** Address of the site, without a slash at the end. Throws where the environment has none. */
+export function siteUrlOf(environment: Environment): string {
   return required(environment, 'SITE_URL').replace(/\/$/u, '');
 }
 
-/** What the function that tells the world needs, but for identity. */
-export function makeEffectDeps(
-  environment: Environment,
-  settings: Settings,
-): EffectDeps & Pick<PeopleDeps, 'people'> & Pick<StandingDeps, 'standings'> & TellingDeps {
-  const table = tableClient(required(environment, 'TABLE_NAME'));
-  return {
-    ...depsWith(table, settings),
-    ...makeLinkDeps(environment),
-    people: dynamoPeople(table),
-    standings: dynamoStandings(table),
-    ...tellingDepsWith(table, environment),
-    outbox: dynamoOutbox(table),
-    timers: schedulerTimers({
-      group: required(environment, 'SCHEDULE_GROUP'),
-      functionArn: required(environment, 'TIMER_TARGET_ARN'),
-      roleArn: required(environment, 'TIMER_ROLE_ARN'),
-      failureQueueArn: required(environment, 'TIMER_FAILURE_QUEUE_ARN'),
-    }),
-    mailer: mailerOf(environment, settings),
-    texter: texterOf(environment, settings.texts),
-  };
-}
-
-/** What the sweep needs: it tells people itself that their block has ended. Throws where the environment lacks a name. */
-export function makeSweepDeps(environment: Environment, settings: Settings): SweepDeps {
-  const table = tableClient(required(environment, 'TABLE_NAME'));
-  return {
-    ...depsWith(table, settings),
-    siteUrl: siteUrlOf(environment),
-    people: dynamoPeople(table),
-    standings: dynamoStandings(table),
-    ...tellingDepsWith(table, environment),
-    outbox: dynamoOutbox(table),
-    mailer: mailerOf(environment, settings),
-  };
-}
-
-type SweepDeps = Deps &
-  Pick<LinkDeps, 'siteUrl'> &
-  Pick<PeopleDeps, 'people'> &
-  Pick<StandingDeps, 'standings'> &
-  TellingDeps & { readonly outbox: Outbox; readonly mailer: Mailer };
-
-/** What telling other systems needs. */
-interface TellingDeps {
-  readonly bus: Bus;
-  readonly webhooks: WebhookTable;
-}
-
-function tellingDepsWith(table: TableClient, environment: Environment): TellingDeps {
-  return { bus: eventBridgeBus(required(environment, 'BUS_NAME')), webhooks: dynamoWebhooks(table) };
-}
-
-function mailerOf(environment: Environment, { brand }: Settings): Mailer {
-  return measuredMailer(
-    sesMailer({
-      from: brand.mailFrom,
-      configurationSet: required(environment, 'MAIL_CONFIGURATION_SET'),
-      endpoint: environment['AWS_ENDPOINT_URL_SES'] ?? environment['AWS_ENDPOINT_URL'],
-    }),
-  );
-}
-
-function texterOf(environment: Environment, { provider, from, maxPrice }: TextSettings): Texter {
-  const now = () => Date.now();
-  if (provider === 'sns') return measuredTexter(snsTexter({ from, maxPrice, now }));
-  const configurationSet = required(environment, 'TEXT_CONFIGURATION_SET');
-  return measuredTexter(smsVoiceTexter({ from, maxPrice, configurationSet, now }));
-}
-
-function depsWith(table: TableClient, settings: Settings): Deps {
+/** What every command needs, of a table. */
+export function depsWith(table: TableClient, settings: Settings): Deps {
   return {
     settings,
     now: () => Date.now(),

@@ -21,7 +21,7 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | a person                          | PERSON#<id>         | PERSON                 | GetItem                         |
  * | their events, in order            | PERSON#<id>         | EVENT#<number>         | the stream                      |
  * | a claim on an effect of an event  | PERSON#<id>         | EFFECT#<effect>        | conditional UpdateItem          |
- * | whose a mail address is           | EMAIL#<normalized>  | PERSON                 | GetItem, then the person        |
+ * | whose a mail address is           | EMAIL#<normalized>  | PERSON                 | GetItem, with a copy of them    |
  * | what counts for who has it        | STANDING#<normalized> | STANDING             | GetItem                         |
  * | whose a standing is               | STANDING#<std id>   | STANDING               | GetItem, then the record        |
  * | the events of a standing          | STANDING#<std id>   | EVENT#<number>         | the stream                      |

@@ -71,8 +71,12 @@ export const memberRow: z.ZodMiniType<Member> = member;
 /** A person as its row holds it. */
 export const personRow: z.ZodMiniType<Person> = z.discriminatedUnion('staff', [member, staff]);
 
-/** Who has a mail address, and everybody who ever had it. */
-export const addressRow = z.object({ personId: z.string(), holders: z.set(z.string()) });
+/** Who has a mail address, as the person's own row says it; and everybody who ever had it. */
+export const addressRow = z.object({
+  personId: z.string(),
+  holders: z.set(z.string()),
+  account: z.exactOptional(personRow),
+});
 
 const happened = { at: instant, by: z.string() };
 const link = { ...happened, passwordVersion: z.int() };

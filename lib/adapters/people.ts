@@ -32,13 +32,15 @@ async function readPerson(table: TableClient, id: string): Promise<Person | unde
   return row === undefined ? undefined : parseRow(personRow, row);
 }
 
-/** Of no account: its row is looked for in vain. */
-const nobody = 'per_nobody';
-
-/** Who has an address, in as many reads where nobody does: how long an answer takes tells nobody of accounts. */
+/**
+ * Who has an address, in one read, as where nobody does: how long an answer takes tells nobody of accounts. Only rows from
+ * before they had a copy of the person take another.
+ */
 export async function readHolder(table: TableClient, normalized: string): Promise<Person | undefined> {
   const row = await readRow(table, keys.emailKey(normalized));
-  return readPerson(table, row === undefined ? nobody : parseRow(addressRow, row).personId);
+  if (row === undefined) return undefined;
+  const { account, personId } = parseRow(addressRow, row);
+  return account ?? readPerson(table, personId);
 }
 
 /** Everybody who ever had an address, who has it now among them. */

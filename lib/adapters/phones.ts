@@ -1,4 +1,4 @@
-import type { PhoneChange } from '../app/deps.ts';
+import type { PhoneChange, Reading } from '../app/deps.ts';
 import { type Phone, unknownPhone } from '../domain/phone/phone.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
@@ -18,8 +18,8 @@ const PHONE_DAYS = 400;
 const EVENT_DAYS = 90;
 
 /** What is known of a number, or of one that nothing is known of. */
-export async function readPhone(table: TableClient, mobile: string): Promise<Phone> {
-  const row = await readRow(table, keys.phoneKey(mobile));
+export async function readPhone(table: TableClient, mobile: string, reading?: Reading): Promise<Phone> {
+  const row = await readRow(table, keys.phoneKey(mobile), reading);
   return row === undefined ? unknownPhone(mobile) : parseRow(phoneRow, row);
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../app/deps.ts';
+import type { Change, Reading } from '../app/deps.ts';
 import type { RecordChange } from '../app/standing-deps.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
 import { blankRecord, type StandingRecord } from '../domain/standing/record.ts';
@@ -11,8 +11,12 @@ import { recordRow, standingPointerRow } from './standing-rows.ts';
 import { type Guarded, transact, type Write } from './transaction.ts';
 
 /** All that counts for and against who has the normalized mail address, or nothing. */
-export async function readRecord(table: TableClient, email: string): Promise<StandingRecord> {
-  const row = await readRow(table, keys.standingKey(email));
+export async function readRecord(
+  table: TableClient,
+  email: string,
+  reading?: Reading,
+): Promise<StandingRecord> {
+  const row = await readRow(table, keys.standingKey(email), reading);
   return row === undefined ? blankRecord(email) : parseRow(recordRow, row);
 }
 

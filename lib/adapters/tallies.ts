@@ -34,9 +34,9 @@ export async function count(table: TableClient, { name, limit, now }: Tally): Pr
   }
 }
 
-/** Whether as many were counted on the UTC day of `now` as the limit says. */
+/** Whether as many were counted on the UTC day of `now` as the limit says. What counts is held to it anyway. */
 export async function isReached(table: TableClient, { name, limit, now }: Tally): Promise<boolean> {
-  const row = await readRow(table, tallyKey(name, dayOf(now)));
+  const row = await readRow(table, tallyKey(name, dayOf(now)), 'loosely');
   return Number(row?.['counted'] ?? 0) >= limit;
 }
 

@@ -12,7 +12,15 @@ import { lossOf } from '../domain/phone/phone.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { companyBehind } from './company-behind.ts';
 import { contactsOf } from './contacts.ts';
-import { AlreadyDone, type Deps, type LinkDeps, type Once, type Reliance, StandingChanged } from './deps.ts';
+import {
+  AlreadyDone,
+  type Deps,
+  type LinkDeps,
+  type Once,
+  type Reading,
+  type Reliance,
+  StandingChanged,
+} from './deps.ts';
 import { countBooking } from './few-bookings.ts';
 import { handle } from './handle.ts';
 import { letIn } from './standing/let-in.ts';
@@ -46,11 +54,33 @@ const TRIES = 6;
  * too many were asked for, or too many wrong codes given.
  */
 export async function bookSession(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+  try {
+    return await bookAnew(deps, request, once);
+  } catch (error) {
+    // Most requests are no repeat, so it is looked for only here. Of a repeat, the key is taken, or by now the rules say no:
+    // its booking is the answer all the same.
+    const made =
+      error instanceof AlreadyDone || error instanceof Refusal ? await replay(deps, once) : undefined;
+    if (made !== undefined) return made;
+    throw error;
+  }
+}
+
+/** The refusals that go by where somebody stands. */
+const ofStanding: ReadonlySet<Refusal['code']> = new Set([
+  'free-session-blocked',
+  'company-blocked',
+  'approval-required',
+]);
+
+async function bookAnew(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
   const asked = countBooking(deps, { ...request.attendee, source: request.source });
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {
-      return await bookAsItStands(deps, request, once, asked);
+      return await bookAsItStands(deps, request, once, asked, attempt === 1 ? 'loosely' : undefined);
     } catch (error) {
+      // Nobody is kept out by what may lag.
+      if (attempt === 1 && error instanceof Refusal && ofStanding.has(error.code)) continue;
       // A no-show was recorded, or something was decided, since the standing was read: it is read and judged anew.
       if (!(error instanceof StandingChanged)) throw error;
       await deps.pause(attempt);
@@ -64,28 +94,33 @@ async function bookAsItStands(
   request: BookingRequest,
   once: Once,
   asked: Promise<Refusal | undefined>,
+  reading: Reading | undefined,
 ): Promise<Booking> {
   const span = spanToLoad(deps.settings, request.sessionType, request.start);
   const { mobile } = request.attendee;
   const email = normalizedEmail(request.attendee.email);
-  const [repeat, tooMany, phone, company, holder, record, busy] = await Promise.all([
-    replay(deps, once),
+  const [tooMany, loss, company, holder, record, busy] = await Promise.all([
     asked,
-    mobile === undefined ? undefined : deps.table.phone(mobile),
+    mobile === undefined ? undefined : lossOfMobile(deps, mobile),
     companyOrRefusal(deps, request),
     deps.table.personByEmail(email),
-    deps.table.record(email),
+    // Whoever is let in by it is held to it in the transaction.
+    deps.table.record(email, reading),
     deps.table.busy(span.from, span.to),
   ]);
-  if (repeat !== undefined) return repeat;
   if (tooMany !== undefined) throw tooMany;
   if (company instanceof Refusal) throw company;
   const admission = admit(applicationOf(request, company, holder), deps.settings, contactsOf(deps));
   const free = admission.price === undefined;
   const { relies, approval } = free ? letIn(deps, { ...request, ...(company && { company }) }, record) : {};
-  const loss = phone === undefined ? undefined : lossOf(phone, deps.now());
   const wanted = { ...request, ...(loss && { mobileLost: loss }), ...(approval && { approval }) };
   return commitOnce(deps, wanted, admission, busy, once, relies);
+}
+
+/** Why a number can't be texted, if it can't. Read again where it can't be, for that may have changed just now. */
+async function lossOfMobile({ table, now }: Deps, mobile: string) {
+  if (lossOf(await table.phone(mobile, 'loosely'), now()) === undefined) return undefined;
+  return lossOf(await table.phone(mobile), now());
 }
 
 /** The company of the code. Its refusal is given, not thrown: a repeat gets its booking whatever the code is worth by now. */
@@ -123,35 +158,26 @@ async function commitOnce(
   const { sessionType, start, release, companyCode: _code, source: _source, ...facts } = request;
   const able = whoCanGive(deps.settings, sessionType, busy, deps.now(), start);
   const bookingId = deps.newId();
-  try {
-    if (able.length === 0) throw unavailable(deps, sessionType, busy, start);
-    return await tryConsultants(able, (consultants) =>
-      handle(
-        deps,
+  if (able.length === 0) throw unavailable(deps, sessionType, busy, start);
+  return tryConsultants(able, (consultants) =>
+    handle(
+      deps,
+      bookingId,
+      {
+        type: 'book',
         bookingId,
-        {
-          type: 'book',
-          bookingId,
-          sessionType: sessionType.id,
-          minutes: sessionType.minutes,
-          start,
-          consultants,
-          ...facts,
-          ...admission,
-          ...(release === undefined ? {} : { release: release.id }),
-        },
-        once,
-        relies,
-      ),
-    );
-  } catch (error) {
-    // A twin of this request was faster, or took the slot from under it: its booking is the answer.
-    const raced =
-      error instanceof AlreadyDone || (error instanceof Refusal && error.code === 'slot-unavailable');
-    const twin = raced ? await replay(deps, once) : undefined;
-    if (twin !== undefined) return twin;
-    throw error;
-  }
+        sessionType: sessionType.id,
+        minutes: sessionType.minutes,
+        start,
+        consultants,
+        ...facts,
+        ...admission,
+        ...(release === undefined ? {} : { release: release.id }),
+      },
+      once,
+      relies,
+    ),
+  );
 }
 
 /** What was booked under the key before, if anything. Throws `idempotency-key-reused` where that was another request. */

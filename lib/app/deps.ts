@@ -51,10 +51,10 @@ export interface Table {
   bookingAsBooked(id: string): Promise<Booking | undefined>;
   /** The company that a normalized code belongs to at `now` (ms). */
   companyByCode(code: string, now: number): Promise<CodeHolder | undefined>;
-  /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody does. */
+  /** Who has the normalized mail address, or the removed person who had it last. One read, also where nobody does. */
   personByEmail(normalized: string): Promise<Person | undefined>;
-  /** All that counts for and against who has the normalized mail address. One consistent read. */
-  record(email: string): Promise<StandingRecord>;
+  /** All that counts for and against who has the normalized mail address. One read. */
+  record(email: string, reading?: Reading): Promise<StandingRecord>;
   /** Every consultant's calendar on the UTC days from one instant to another (ms). */
   busy(from: number, to: number): Promise<Calendar>;
   /** What was first done under an idempotency key, if anything. */
@@ -68,7 +68,7 @@ export interface Table {
   /** The bookings for a normalized mail address, over or not: by their start, at most `limit`. */
   bookingsFor(email: string, stretch: Stretch): Promise<readonly Place[]>;
   /** What is known of a number; `unknownPhone` where there is no row. */
-  phone(mobile: string): Promise<Phone>;
+  phone(mobile: string, reading?: Reading): Promise<Phone>;
   /** Writes the phone's row and its event in one transaction. Throws Stale. */
   commitPhone(change: PhoneChange): Promise<void>;
   /** What is known of where mail goes, by the normalized address; `unknownMailbox` where there is no row. */
@@ -77,9 +77,15 @@ export interface Table {
   commitMailbox(change: MailboxChange): Promise<void>;
   /** Counts one more under a name on its UTC day; false, and nothing counted, where the limit is reached. */
   count(tally: Tally): Promise<boolean>;
-  /** Whether the limit of a tally is reached; nothing is counted. One consistent read. */
+  /** Whether the limit of a tally is reached; nothing is counted. One read, which may lag by a moment. */
   isReached(tally: Tally): Promise<boolean>;
 }
+
+/**
+ * Reads are consistent, but `loosely` at half the price from what may lag by a moment: where a transaction holds what was
+ * read, or where it is read again before it is gone by.
+ */
+export type Reading = 'loosely';
 
 /** Where a booking stands in a list by start (ms). */
 export interface Place {

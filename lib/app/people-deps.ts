@@ -28,7 +28,7 @@ export interface PeopleTable {
   company(id: string): Promise<Company | undefined>;
   /** Also one who was removed. One read. */
   person(id: string): Promise<Person | undefined>;
-  /** Who has the normalized mail address, or the removed person who had it last. Two reads, also where nobody has. */
+  /** Who has the normalized mail address, or the removed person who had it last. One read, also where nobody has. */
   personByEmail(normalized: string): Promise<Person | undefined>;
   /** Everybody who ever had the normalized mail address. A read for each, and one. */
   everyHolderOf(normalized: string): Promise<readonly Person[]>;

@@ -1,22 +1,17 @@
 import type { Booking } from '../domain/booking/booking.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
-import { askStaff } from './ask-staff.ts';
 import { awaitBlockEnd } from './await-block-end.ts';
 import type { RecordedEvent } from './deps.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf } from './effects.ts';
-import { lookAtCompany } from './look-at-company.ts';
 import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
 import { publicBookingEvent } from './publish/booking-events.ts';
 import type { ReactDeps } from './react-deps.ts';
-import { sendMail } from './send-mail.ts';
 import { shiftBy } from './shift.ts';
-import { tellStrikes } from './tell-strikes.ts';
-import { textAttendee } from './text-attendee.ts';
 
 /**
- * Tells the world of an event, each effect once. `leaseMs` is how long this run can last: a claim that it
+ * Tells the world of an event, each effect once. What composes is loaded only where it is needed. `leaseMs` is how long this run can last: a claim that it
  * leaves behind when it dies is free after that. Throws if an effect failed, after trying all of them.
  */
 export async function react(deps: ReactDeps, record: RecordedEvent, leaseMs: number): Promise<void> {
@@ -43,21 +38,30 @@ async function perform(
   const { bookingId, number } = record;
   switch (effect.do) {
     case 'mail':
-      return once(deps, { owner: bookingId, effect: `${number}.mail` }, leaseMs, (messageId) =>
-        sendMail(deps, booking, effect.mail, messageId),
-      );
+      return once(deps, { owner: bookingId, effect: `${number}.mail` }, leaseMs, async (messageId) => {
+        const { sendMail } = await import('./send-mail.ts');
+        return sendMail(deps, booking, effect.mail, messageId);
+      });
     case 'text': {
       const id = { owner: bookingId, effect: `${number}.text` };
-      return once(deps, id, leaseMs, () => textAttendee(deps, booking, effect, id));
+      return once(deps, id, leaseMs, async () => {
+        const { textAttendee } = await import('./text-attendee.ts');
+        return textAttendee(deps, booking, effect, id);
+      });
     }
     case 'ask-staff':
-      return once(deps, { owner: bookingId, effect: `${number}.staff` }, leaseMs, (messageId) =>
-        askStaff(deps, booking, effect.question, messageId),
-      );
-    case 'tell-strikes':
+      return once(deps, { owner: bookingId, effect: `${number}.staff` }, leaseMs, async (messageId) => {
+        const { askStaff } = await import('./ask-staff.ts');
+        return askStaff(deps, booking, effect.question, messageId);
+      });
+    case 'tell-strikes': {
+      const { tellStrikes } = await import('./tell-strikes.ts');
       return tellStrikes(deps, booking, effect, leaseMs);
-    case 'look-at-company':
+    }
+    case 'look-at-company': {
+      const { lookAtCompany } = await import('./look-at-company.ts');
       return lookAtCompany(deps, booking.companyId, leaseMs);
+    }
     // Done twice, these are as done once, or are known by their id to be the same: they need no claim.
     case 'publish':
       return deps.bus.publish(effect.event);

@@ -2,7 +2,6 @@ import type { Bus } from './bus.ts';
 import { type Deps, Stale } from './deps.ts';
 import { handle } from './handle.ts';
 import type { StandingMailDeps } from './send-standing-mail.ts';
-import { tellBlockEnds } from './tell-block-ends.ts';
 import type { WebhookTable } from './webhook-deps.ts';
 
 /** The most bookings, and the most blocks, that one sweep looks at; the rest wait for the next, 5 minutes later. */
@@ -43,6 +42,7 @@ export async function sweepBlocks(deps: StandingMailDeps, leaseMs: number): Prom
   const errors: unknown[] = [];
   for (const email of emails) {
     try {
+      const { tellBlockEnds } = await import('./tell-block-ends.ts');
       await tellBlockEnds(deps, email, leaseMs);
     } catch (error) {
       errors.push(error);

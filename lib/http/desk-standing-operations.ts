@@ -15,6 +15,7 @@ export const deskStandingOperations = {
       'For staff: all that proves what became of a booking, and the verdict; format=html is one document to keep',
     query: evidenceQuery,
     success: { status: 200, schema: evidenceAnswer },
+    otherType: 'text/html',
     refusals: [...asking, 'not-found'],
   },
   approveBooking: {

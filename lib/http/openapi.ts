@@ -58,9 +58,13 @@ function operationOf(route: Route, operation: Operation): object {
           },
         }),
     responses: {
+      ...nothingResponse(operation),
       [operation.success.status]: {
         description: operation.summary,
-        content: { 'application/json': { schema: outputOf(operation.success.schema) } },
+        content: {
+          'application/json': { schema: outputOf(operation.success.schema) },
+          ...otherType(operation),
+        },
       },
       ...(operation.accepted === undefined
         ? {}
@@ -81,6 +85,14 @@ function operationOf(route: Route, operation: Operation): object {
       ...problemResponses(operation.refusals),
     },
   };
+}
+
+function nothingResponse({ nothing }: Operation): object {
+  return nothing === undefined ? {} : { [nothing.status]: { description: nothing.description } };
+}
+
+function otherType({ otherType: type }: Operation): object {
+  return type === undefined ? {} : { [type]: { schema: { type: 'string' } } };
 }
 
 function pathParameters(path: string): object[] {

@@ -13,5 +13,9 @@ export interface Operation {
   readonly accepted?: string;
   /** What a call that can be tried without effect is then answered. */
   readonly dryRun?: Operation['success'];
+  /** Another content type that the success comes in where it is asked for, as text. */
+  readonly otherType?: string;
+  /** When it answers with nothing, and its status then. */
+  readonly nothing?: { readonly status: number; readonly description: string };
   readonly refusals: readonly RefusalCode[];
 }

@@ -102,6 +102,7 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
     },
     body: { schema: attendanceBody, required: true },
     success: { status: 200, schema: attendanceAnswer },
+    nothing: { status: 204, description: 'The post is of a type that is not known here' },
     refusals: ['invalid-input', 'not-found', 'busy'],
   },
   getHealth: {

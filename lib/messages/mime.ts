@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mail } from './facts.ts';
 import { line } from './line.ts';
 
@@ -28,7 +27,7 @@ export interface Envelope {
 export function toMime(mail: Mail, envelope: Envelope): Promise<Buffer> {
   const { from, to, replyTo, date } = envelope;
   const domain = addressOf(from.address).split('@').at(-1) ?? '';
-  const composer = new MailComposer({
+  const parts = {
     from: mailbox(from),
     to: mailbox(to),
     replyTo: addressOf(replyTo),
@@ -46,8 +45,11 @@ export function toMime(mail: Mail, envelope: Envelope): Promise<Buffer> {
     baseBoundary: boundaryOf(mail, envelope.messageId),
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return composer.compile().build();
+  };
+  // Large, and most runs mail nothing.
+  return import('nodemailer/lib/mail-composer/index.js').then(({ default: MailComposer }) =>
+    new MailComposer(parts).compile().build(),
+  );
 }
 
 function mailbox({ name, address }: Mailbox): Mailbox {

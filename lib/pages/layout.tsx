@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Brand } from '../config/settings.ts';
-import { languages } from './language/languages.ts';
+import { languageCodes } from '../domain/language.ts';
+import { languageNames } from './language/language-for.ts';
 import { inLanguage, type Visit } from './visit.ts';
 
 interface LayoutProps {
@@ -75,14 +76,14 @@ function Footer({ visit, desk, form }: Pick<LayoutProps, 'visit' | 'desk' | 'for
         </p>
       )}
       <nav aria-label={language.frame.languages}>
-        {Object.values(languages).map(({ code, name }) =>
+        {languageCodes.map((code) =>
           code === language.code ? (
             <span aria-current="true" lang={code}>
-              {name}
+              {languageNames[code]}
             </span>
           ) : form === undefined ? (
             <a href={inLanguage(visit, code)} hreflang={code} lang={code} rel="nofollow">
-              {name}
+              {languageNames[code]}
             </a>
           ) : (
             <button
@@ -94,7 +95,7 @@ function Footer({ visit, desk, form }: Pick<LayoutProps, 'visit' | 'desk' | 'for
               name="action"
               value="show"
             >
-              {name}
+              {languageNames[code]}
             </button>
           ),
         )}

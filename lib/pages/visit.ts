@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import { isLanguageCode, type LanguageCode } from '../domain/language.ts';
 import type { Assets } from './assets.ts';
 import type { Language } from './language/en.ts';
-import { languageFor } from './language/languages.ts';
+import { languageFor, loadLanguage } from './language/language-for.ts';
 
 /** Somebody's look at a page: what it is rendered with. */
 export interface Visit {
@@ -18,17 +18,27 @@ export interface Visit {
   readonly embedded: boolean;
 }
 
-export function visitOf(
+export async function visitOf(
   event: APIGatewayProxyEventV2,
+  given: Pick<Visit, 'settings' | 'assets'>,
+): Promise<Visit> {
+  const query = new URLSearchParams(event.rawQueryString);
+  const code = languageFor(query.get('lang') ?? undefined, event.headers['accept-language']);
+  return visitIn(await loadLanguage(code), query, given);
+}
+
+/** The same in a language that is there already. */
+export function visitIn(
+  language: Language,
+  query: URLSearchParams,
   { settings, assets }: Pick<Visit, 'settings' | 'assets'>,
 ): Visit {
-  const query = new URLSearchParams(event.rawQueryString);
   const asked = query.get('lang') ?? undefined;
   return {
     settings,
     assets,
     query,
-    language: languageFor(asked, event.headers['accept-language']),
+    language,
     ...(isLanguageCode(asked) ? { asked } : {}),
     embedded: query.get('embed') === '1',
   };

@@ -1,4 +1,4 @@
-import { type CognitoIdentity, cognitoIdentity } from '../../lib/adapters/identity.ts';
+import { type CognitoIdentity, cognitoIdentity } from '../../lib/adapters/cognito-identity.ts';
 import type { Account, Identity } from '../../lib/app/identity.ts';
 import type { AwsEndpoint } from '../../local/aws/endpoint.ts';
 import type { Permissions } from '../../local/aws/permissions.ts';

@@ -1,7 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TableClient } from '../../lib/adapters/document-client.ts';
-import { personKey } from '../../lib/adapters/keys.ts';
+import { emailKey, personKey } from '../../lib/adapters/keys.ts';
 import { dynamoPeople } from '../../lib/adapters/people.ts';
 import { newPersonId } from '../../lib/adapters/person-id.ts';
 import { Stale } from '../../lib/app/deps.ts';
@@ -86,6 +86,16 @@ export function personRules(engine: () => Engine): void {
     it('is found by the mail address, however that was written', async () => {
       await people.commitPerson(invitation());
       expect(await people.personByEmail('ada@example.com')).toEqual(ada);
+    });
+
+    it('is found as they are by now, also by an address whose row has no copy of them yet', async () => {
+      await people.commitPerson(invitation());
+      const active = change(ada, { status: 'active', level: 'basic' });
+      await people.commitPerson(active);
+      expect(await people.personByEmail('ada@example.com')).toEqual(active.after);
+      const Item = { ...emailKey('ada@example.com'), personId: ada.id, holders: new Set([ada.id]) };
+      await client.client.send(new PutCommand({ TableName: client.name, Item }));
+      expect(await people.personByEmail('ada@example.com')).toEqual(active.after);
     });
 
     it('is found among many addresses as by one, whoever had it last where that was removed', async () => {

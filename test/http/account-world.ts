@@ -149,7 +149,7 @@ export class Browser {
 
   async #ask(handler: OpenHandler, event: APIGatewayProxyEventV2): Promise<Shown> {
     const { deps } = this.#world;
-    const result = await handler(deps, event, visitOf(event, { settings: deps.settings, assets }));
+    const result = await handler(deps, event, await visitOf(event, { settings: deps.settings, assets }));
     for (const cookie of result.cookies ?? []) this.#keep(cookie);
     return shown(result);
   }

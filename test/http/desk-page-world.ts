@@ -44,7 +44,7 @@ export async function deskPageOf(
     ...(form && { body: new URLSearchParams({ csrf: viewer.csrf, ...form }).toString() }),
   });
   const event = { ...blank, requestContext: { ...requestContext, timeEpoch: world.clock.now } };
-  const visit = visitOf(event, { settings, assets });
+  const visit = await visitOf(event, { settings, assets });
   const { statusCode = 0, headers = {}, body = '' } = await handler(depsOf(world), event, visit, viewer);
   const html = body;
   return {

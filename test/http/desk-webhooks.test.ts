@@ -125,13 +125,22 @@ describe('the API', () => {
     expect(await ask(world, 'replayFailed', { path, body })).toEqual({ count: 3, more: false });
   });
 
+  it('knows what can be no id, however long it is', async () => {
+    for (const webhookId of ['x'.repeat(3000), 'whk_', '__proto__', '\0']) {
+      expect((await refusalOf(ask(world, 'getWebhook', { path: { webhookId } }))).code).toBe('not-found');
+    }
+  });
+
   it('knows what there isn’t', async () => {
     const path = { webhookId: 'whk_none', eventId: 'evt_none' };
     for (const name of ['getWebhook', 'testWebhook', 'replayDelivery', 'enableWebhook'] as const) {
       expect((await refusalOf(ask(world, name, { path }))).code).toBe('not-found');
     }
-    const there = { webhookId: idOf(await add()), eventId: 'evt_none' };
-    expect((await refusalOf(ask(world, 'replayDelivery', { path: there }))).code).toBe('not-found');
+    const webhookId = idOf(await add());
+    for (const eventId of ['evt_none', 'e'.repeat(3000)]) {
+      const there = { webhookId, eventId };
+      expect((await refusalOf(ask(world, 'replayDelivery', { path: there }))).code).toBe('not-found');
+    }
   });
 });
 

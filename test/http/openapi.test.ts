@@ -83,8 +83,10 @@ describe.each(calls.map((call) => [call.operationId, call] as const))('the call 
     const { status } = operation.success;
     const accepted = operation.accepted === undefined ? [] : [202];
     const dryRun = operation.dryRun === undefined ? [] : [operation.dryRun.status];
+    const nothing = operation.nothing === undefined ? [] : [operation.nothing.status];
     const statuses = new Set([
       status,
+      ...nothing,
       ...accepted,
       ...dryRun,
       ...operation.refusals.map((code) => refusals[code].status),
@@ -154,6 +156,18 @@ describe('a declared request', () => {
     const good = samples[sample]?.good ?? {};
     expect(declared.safeParse(good).error?.issues ?? []).toEqual([]);
     expect(declared.safeParse(changedAt(good, 'extra', 1)).success).toBe(false);
+  });
+
+  it('that is answered otherwise than with JSON says so', () => {
+    expect(Object.keys(callNamed('getEvidence').responses['200']?.content ?? {})).toEqual([
+      'application/json',
+      'text/html',
+    ]);
+    const { content, description } = callNamed('receiveAttendance').responses['204'] ?? {};
+    expect({ content, description }).toEqual({
+      content: undefined,
+      description: expect.stringMatching(/not known/u),
+    });
   });
 
   it('requires in its query what the call requires', () => {

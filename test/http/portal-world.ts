@@ -84,7 +84,7 @@ export class PortalWorld {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       ...(fields && { body: new URLSearchParams({ csrf: viewer.csrf, ...fields }).toString() }),
     });
-    const visit = visitOf(event, { settings, assets });
+    const visit = await visitOf(event, { settings, assets });
     const {
       statusCode,
       headers,

@@ -42,7 +42,7 @@ async function page(handler: PageHandler, { id }: Booking, query = '', fields?: 
     ...(fields && { body: new URLSearchParams(fields).toString() }),
   };
   const deps = { ...world.deps, people: staffDeps(world).people, identity: {} as never };
-  const result = await handler(deps, event, visitOf(event, { settings, assets }));
+  const result = await handler(deps, event, await visitOf(event, { settings, assets }));
   const html = result.body ?? '';
   return { status: result.statusCode, location: result.headers?.['location'], html, text: textOf(html) };
 }

@@ -7,7 +7,8 @@ import { compressed } from '../../lib/pages/compress.ts';
 import { pageHeaders } from '../../lib/pages/headers.ts';
 import { deskIn } from '../../lib/pages/language/desk.ts';
 import type { Language } from '../../lib/pages/language/en.ts';
-import { languageFor, languages } from '../../lib/pages/language/languages.ts';
+import { languageFor } from '../../lib/pages/language/language-for.ts';
+import { languages } from '../../lib/pages/language/languages.ts';
 import { paletteCss } from '../../lib/pages/palette.ts';
 import { failurePage } from '../../lib/pages/problem-page.tsx';
 import { hrefOf, inLanguage } from '../../lib/pages/visit.ts';
@@ -27,7 +28,7 @@ describe('the language', () => {
     ['klingon', 'de', 'de'],
     [undefined, ';;q=,,=;de;q=x', 'en'],
   ])('asked for as %s, with the browser liking %s, is %s', (asked, liked, code) => {
-    expect(languageFor(asked, liked).code).toBe(code);
+    expect(languageFor(asked, liked)).toBe(code);
   });
 
   it('says everything in German that it says in English, and nothing in the same words', () => {

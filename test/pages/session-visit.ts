@@ -1,19 +1,22 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { factsOf } from '../../lib/app/facts.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import type { LanguageCode } from '../../lib/domain/language.ts';
 import type { BookingFacts } from '../../lib/messages/facts.ts';
 import { assetsOf } from '../../lib/pages/assets.ts';
+import { languageFor } from '../../lib/pages/language/language-for.ts';
+import { languages } from '../../lib/pages/language/languages.ts';
 import { type Page, pageResult } from '../../lib/pages/page.tsx';
-import { type Visit, visitOf } from '../../lib/pages/visit.ts';
+import { type Visit, visitIn } from '../../lib/pages/visit.ts';
 import settings from '../fixture-config.ts';
 
 const files = ['style.css', 'countdown.js'].map((name) => [name, Buffer.from(name)] as const);
 
 /** Somebody's look at a page of the tests' deployment, in the language of `query` (`lang=de`) or English. */
 export function visit(query = ''): Visit {
-  const event = { rawQueryString: query, headers: {} } as APIGatewayProxyEventV2;
-  return visitOf(event, { settings, assets: assetsOf(new Map(files)) });
+  const asked = new URLSearchParams(query);
+  const language = languages[languageFor(asked.get('lang') ?? undefined)];
+  return visitIn(language, asked, { settings, assets: assetsOf(new Map(files)) });
 }
 
 /** What a page in a language tells of a booking. */

@@ -16,7 +16,7 @@ const weekdays: readonly Weekday[] = [
 ];
 
 const weeks = new WeakMap<Consultant, Uint8Array>();
-const days = new WeakMap<Catalogue, Map<string, Uint8Array>>();
+const days = new WeakMap<Catalogue, WeakMap<Consultant, Map<number, Uint8Array>>>();
 const holidays = new WeakMap<Catalogue, ReadonlySet<number>>();
 
 /**
@@ -25,10 +25,11 @@ const holidays = new WeakMap<Catalogue, ReadonlySet<number>>();
  * changes need no rule of their own. Holidays are dates of the deployment's zone.
  */
 export function closedCells(catalogue: Catalogue, consultant: Consultant, day: number): Uint8Array {
-  const known = remember(days, catalogue, () => new Map<string, Uint8Array>());
-  // A horizon's days for many consultants fit; days beyond are asked about by nobody in earnest.
-  if (known.size > 20_000) known.clear();
-  return remember(known, `${consultant.id} ${day}`, () => computeDay(catalogue, consultant, day));
+  const byConsultant = remember(days, catalogue, () => new WeakMap<Consultant, Map<number, Uint8Array>>());
+  const known = remember(byConsultant, consultant, () => new Map<number, Uint8Array>());
+  // The longest horizon fits; days beyond are asked about by nobody in earnest.
+  if (known.size > 1000) known.clear();
+  return remember(known, day, () => computeDay(catalogue, consultant, day));
 }
 
 function computeDay(catalogue: Catalogue, consultant: Consultant, day: number): Uint8Array {

@@ -30,9 +30,8 @@ export function isZone(name: string): boolean {
 
 /** Minutes east of UTC in the zone at an instant (ms). Throws RangeError for a zone that doesn't exist. */
 export function offsetAt(zone: string, instant: number): number {
-  const day = Math.floor(instant / DAY_MS);
-  const before = offsetAtStartOf(zone, day);
-  return before === offsetAtStartOf(zone, day + 1) ? before : offsetOnDayOfChange(zone, instant);
+  const offset = offsetThroughout(zone, Math.floor(instant / DAY_MS));
+  return Number.isNaN(offset) ? offsetOnDayOfChange(zone, instant) : offset;
 }
 
 /** The wall clock of the zone at an instant, as the milliseconds that UTC would show the same date and time at. */
@@ -98,11 +97,15 @@ function isoDate(utc: number): string {
   return new Date(utc).toISOString().slice(0, 10);
 }
 
-function offsetAtStartOf(zone: string, day: number): number {
+/** NaN on a day on which it changes. */
+function offsetThroughout(zone: string, day: number): number {
   // There are some 600 zones: more names than that are spellings that somebody tries.
   if (offsetsByDay.size > 600) offsetsByDay.clear();
   const days = remember(offsetsByDay, zone, () => new Map<number, number>());
-  return remember(days, day, () => lookUp(zone, day * DAY_MS));
+  return remember(days, day, () => {
+    const before = lookUp(zone, day * DAY_MS);
+    return before === lookUp(zone, (day + 1) * DAY_MS) ? before : Number.NaN;
+  });
 }
 
 function offsetOnDayOfChange(zone: string, instant: number): number {

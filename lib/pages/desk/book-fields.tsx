@@ -4,7 +4,7 @@ import { zoneName } from '../../messages/zone.ts';
 import { callingCode } from '../book/mobile.ts';
 import { Field, LineField, ProseField } from '../field.tsx';
 import { deskIn } from '../language/desk.ts';
-import { languages } from '../language/languages.ts';
+import { languageNames } from '../language/language-for.ts';
 import { ZoneOptions } from '../picker/zone-field.tsx';
 import type { Visit } from '../visit.ts';
 import type { DeskBookView } from './book-view.ts';
@@ -88,7 +88,7 @@ export function WhoCard({ visit: { language, settings }, view }: BookProps) {
       />
       <Choice
         {...{ name: 'language', language, label: deskBook.language, chosen: form.language }}
-        choices={languageCodes.map((code) => ({ id: code, label: languages[code].name }))}
+        choices={languageCodes.map((code) => ({ id: code, label: languageNames[code] }))}
       />
     </section>
   );

@@ -1,8 +1,9 @@
+import { languageCodes } from '../../domain/language.ts';
 import { levels } from '../../domain/people/level.ts';
 import { limits } from '../../http/schemas.ts';
 import { Field, LineField } from '../field.tsx';
 import { deskIn } from '../language/desk.ts';
-import { languages } from '../language/languages.ts';
+import { languageNames } from '../language/language-for.ts';
 import { CompanyForm, type CompanyProps } from './company-form.tsx';
 import { problemsOf, typedIn } from './company-view.ts';
 
@@ -68,9 +69,9 @@ function LanguageField({ visit: { language }, view }: CompanyProps) {
       language={language}
       control={(ties) => (
         <select {...ties}>
-          {Object.values(languages).map(({ code, name }) => (
+          {languageCodes.map((code) => (
             <option value={code} selected={code === chosen} lang={code}>
-              {name}
+              {languageNames[code]}
             </option>
           ))}
         </select>

@@ -16,7 +16,6 @@ import type { Language } from './en.ts';
 /** Every sentence of the pages in German. It says Sie, and speaks of a session as „Termin“. */
 export const de: Language = {
   code: 'de',
-  name: 'Deutsch',
   messages,
   frame,
   fields,

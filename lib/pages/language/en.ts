@@ -16,7 +16,6 @@ import { standing } from './en/standing.ts';
 /** Every sentence of the pages in English. Another language is another file of this shape. */
 export const en = {
   code: 'en' as LanguageCode,
-  name: 'English',
   messages,
   frame,
   fields,
