@@ -20,6 +20,7 @@ import { Carrier } from './carrier/carrier.ts';
 import type { Closing } from './closing.ts';
 import { configurationSetsOf } from './configuration-sets.ts';
 import type { LocalTable } from './engine/tables.ts';
+import type { HostileWorld } from './hostile/world.ts';
 import { mailSettingsOf } from './mail-settings.ts';
 import type { Clock, Functions } from './parts.ts';
 import type { Queues } from './queues.ts';
@@ -59,6 +60,7 @@ export interface AwsServicesInput {
   readonly secretsFile: string | undefined;
   readonly userPoolsFile: string | undefined;
   readonly closing: Closing;
+  readonly hostile: HostileWorld | undefined;
   onWrite(): void;
   report(line: string): void;
 }
@@ -67,7 +69,7 @@ const place = { region, account };
 
 /** Starts the services and the endpoint in front of them. */
 export async function startAwsServices(input: AwsServicesInput): Promise<AwsServices> {
-  const { stack, clock, functions, queues, usage, closing } = input;
+  const { stack, clock, functions, queues, usage, closing, hostile } = input;
   const onError = (error: unknown): void =>
     input.report(error instanceof Error ? error.message : String(error));
   const permissions = permissionsOf(stack);
@@ -88,10 +90,28 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
       return functions.invokeAsync(name, event);
     },
   };
-  const timers = { place, clock, permissions, functions: fired, queues, groups, onError };
+  const timers = {
+    place,
+    clock,
+    permissions,
+    functions: fired,
+    queues,
+    groups,
+    mishaps: hostile?.timers,
+    onError,
+  };
   const scheduler = new Scheduler(timers);
   const carrier = new Carrier(clock);
-  const delivery = { place, clock, functions, queues, certificate, carrier, onError };
+  const delivery = {
+    place,
+    clock,
+    functions,
+    queues,
+    certificate,
+    carrier,
+    mishaps: hostile?.texts,
+    onError,
+  };
   const sns = new Sns({ ...delivery, topics: topicsOf(stack), subscriptions: subscriptionsOf(stack) });
   const configurationSets = configurationSetsOf(stack);
   const publish: Sns['publish'] = (publication) => sns.publish(publication);
@@ -108,7 +128,8 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
   const ses = await Ses.open({ place, clock, ...mailSettingsOf(stack), publish, onError });
   closing.add(() => ses.close());
   const file = input.secretsFile === undefined ? {} : { file: input.secretsFile };
-  const secrets = new Secrets({ place, clock, functions, secrets: secretsOf(stack), ...file });
+  const draw = hostile === undefined ? {} : { draw: hostile.draws('secrets') };
+  const secrets = new Secrets({ place, clock, functions, secrets: secretsOf(stack), ...file, ...draw });
   const poolsFile = input.userPoolsFile === undefined ? {} : { file: input.userPoolsFile };
   const cognito = new Cognito({ place, clock, pools: userPoolsOf(stack), ...poolsFile });
   const { stackName } = input.assembly;
@@ -138,6 +159,7 @@ export async function startAwsServices(input: AwsServicesInput): Promise<AwsServ
     permissions,
     documents,
     now: () => clock.now(),
+    between: hostile,
     onCall: (call) => meterCall(usage, call),
     onError,
   });

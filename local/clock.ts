@@ -34,12 +34,14 @@ export class Dial implements Clock {
   private lastWork: number;
 
   private readonly moved: () => void;
+  private readonly flows: boolean;
 
-  /** `start` is in ms; `moved` is called after every move. */
-  constructor(start: number = Date.now(), moved: () => void = () => undefined) {
-    this.time.flowFrom(Math.trunc(start));
+  /** `start` is in ms; `moved` is called after every move. One that doesn't flow stands still between moves. */
+  constructor(start: number = Date.now(), moved: () => void = () => undefined, flows = true) {
+    this.flows = flows;
     this.lastWork = start;
     this.moved = moved;
+    this.goOnFrom(Math.trunc(start));
   }
 
   /** The memory by which workers follow the dial; see shared-time.ts. */
@@ -101,7 +103,7 @@ export class Dial implements Clock {
 
   /** Lets due work fire by itself as real time passes. */
   start(): void {
-    this.running = true;
+    this.running = this.flows;
     this.wait();
   }
 
@@ -141,9 +143,14 @@ export class Dial implements Clock {
       this.time.freeze(instant);
     } finally {
       this.target = undefined;
-      this.time.flowFrom(this.now());
+      this.goOnFrom(this.now());
       this.moved();
     }
+  }
+
+  private goOnFrom(instant: number): void {
+    if (this.flows) this.time.flowFrom(instant);
+    else this.time.freeze(instant);
   }
 
   private nextDue(): number | undefined {

@@ -1,3 +1,5 @@
+import type { Hostility } from './hostile/fault.ts';
+
 export interface CloudOptions {
   /** The site's port, with the console on the next one; 0 takes any two that are free. */
   readonly port: number;
@@ -15,6 +17,11 @@ export interface CloudOptions {
   readonly timeZone?: string;
   /** Takes what the operator should see; standard error unless given. */
   readonly print?: ((line: string) => void) | undefined;
+  /**
+   * Makes the world misbehave, the same way each time: the dial stands still unless it is moved, and what is random in the
+   * functions follows from the seed.
+   */
+  readonly hostile?: Hostility | undefined;
   /** Gives up a start that is under way. */
   readonly signal?: AbortSignal | undefined;
 }

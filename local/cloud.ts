@@ -10,6 +10,7 @@ import { startTableEngine } from './engine/table-engine.ts';
 import { createTables, type LocalTable } from './engine/tables.ts';
 import { freshAssembly } from './fresh-assembly.ts';
 import { type FunctionsOfCloud, startFunctions } from './functions-of-cloud.ts';
+import type { HostileWorld } from './hostile/world.ts';
 import { apiOf } from './http/api.ts';
 import { frontDoorOf } from './http/front-door.ts';
 import { openSite, type Site } from './http/server.ts';
@@ -43,6 +44,8 @@ export interface Cloud {
   readonly aws: AwsServices;
   readonly functions: FunctionsOfCloud;
   readonly queues: Queues;
+  /** What went wrong, where the world misbehaves. */
+  readonly hostile: HostileWorld | undefined;
   /** What it was used for so far, in the units that are paid. */
   usage(): UsageReport;
   /** Resolves with a message if the cloud can't go on. */
@@ -64,7 +67,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   const { port, print = printError } = options;
   const data = options.dataDir === undefined ? undefined : new DataDirectory(options.dataDir);
-  const clock = openDial(options.now, data, closing);
+  const clock = openDial(options, data, closing);
+  const hostile = await hostileWorldOf(options, clock);
   // Both ports are checked before the slow part, so that a taken one is told at once.
   const site = await openSite(port);
   closing.add(() => site.stop());
@@ -76,7 +80,19 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   const tables = await createTables(stack, engineEndpoint);
   const usage = new Usage();
   const queues = meterQueues(createQueues(clock, queuesOf(stack)), usage);
-  const base: Base = { stack, assembly, clock, queues, usage, closing, print, data, tables, engineEndpoint };
+  const base: Base = {
+    stack,
+    assembly,
+    clock,
+    queues,
+    usage,
+    closing,
+    print,
+    data,
+    tables,
+    engineEndpoint,
+    hostile,
+  };
   const { aws, functions, events } = await startParts(base, options);
   await openSiteTo(site, base, functions, aws, options.signal);
   const { ses, sns, carrier, scheduler, permissions: grants } = aws;
@@ -116,7 +132,7 @@ async function start(options: CloudOptions, closing: Closing): Promise<Cloud> {
   closing.add(() => clock.stop());
   const stop = (): Promise<void> => closing.run();
   const running = { site: origin, console: console.url, failed: engine.died, stop };
-  return { ...running, clock, stack, tables, engineEndpoint, aws, functions, queues, usage: used };
+  return { ...running, clock, stack, tables, engineEndpoint, aws, functions, queues, hostile, usage: used };
 }
 
 /** What all parts are made of. */
@@ -130,6 +146,7 @@ interface Base {
   readonly data: DataDirectory | undefined;
   readonly tables: readonly LocalTable[];
   readonly engineEndpoint: string;
+  readonly hostile: HostileWorld | undefined;
   print(line: string): void;
 }
 
@@ -158,6 +175,7 @@ async function startParts(base: Base, { cold = false, verbose = false, signal }:
   streams.push(...(await startStreams({ ...base, pool: functions })));
   const { scheduler, carrier, smsVoice, ses, sns } = aws;
   for (const part of [...streams, functions.retries, scheduler, carrier, smsVoice, ses, sns]) clock.add(part);
+  if (base.hostile) clock.add(base.hostile.timers);
   clock.add(aws.secrets, 'background');
   clock.watch(aws.secrets);
   for (const rule of rulesOf(base.stack))
@@ -172,7 +190,7 @@ async function startParts(base: Base, { cold = false, verbose = false, signal }:
 /** Serves the API, and makes sure that it does: its subscriptions confirmed, its health well. */
 async function openSiteTo(
   site: Site,
-  { stack, clock, usage, print }: Base,
+  { stack, clock, usage, print, hostile }: Base,
   functions: FunctionsOfCloud,
   aws: AwsServices,
   signal: AbortSignal | undefined,
@@ -180,7 +198,11 @@ async function openSiteTo(
   const api = apiOf(stack);
   const door = frontDoorOf(stack, (arn) => aws.secrets.current(arn));
   if (door) print(doorNote);
-  if (api) site.serve({ ...api, door }, meterRequests(functions, usage), clock);
+  if (api) {
+    const { patience = 1 } = hostile ?? {};
+    const routes = api.routes.map((route) => ({ ...route, timeoutMs: route.timeoutMs * patience }));
+    site.serve({ ...api, routes, door }, meterRequests(functions, usage), clock);
+  }
   await aws.sns.confirmSubscriptions(signal);
   if (api?.routes.some(({ key }) => key === 'GET /health')) await requireHealth(site.port);
 }
@@ -188,11 +210,18 @@ async function openSiteTo(
 const doorNote =
   'The front door (CloudFront and its web ACL) is not run here: requests to the site count as having come through it.';
 
-function openDial(now: number | undefined, data: DataDirectory | undefined, closing: Closing): Dial {
+function openDial({ now, hostile }: CloudOptions, data: DataDirectory | undefined, closing: Closing): Dial {
   const save = (): void => data?.saveClock(dial.now());
-  const dial = new Dial(data ? data.startInstant(now) : now, save);
+  const dial = new Dial(data ? data.startInstant(now) : now, save, hostile === undefined);
   closing.add(save);
   return dial;
+}
+
+/** Loaded where it is asked for only. */
+async function hostileWorldOf({ hostile }: CloudOptions, clock: Dial): Promise<HostileWorld | undefined> {
+  if (hostile === undefined) return undefined;
+  const { HostileWorld } = await import('./hostile/world.ts');
+  return new HostileWorld(hostile, clock);
 }
 
 /** The two slow things, side by side. Waits for both even if one fails, so that what was started is closed. */

@@ -9,6 +9,7 @@ import type { InstanceSurroundings } from './functions/instance-start.ts';
 import { createFunctionLog, type LogLine } from './functions/log.ts';
 import type { Metric } from './functions/metrics.ts';
 import { type FunctionState, Outages } from './functions/outages.ts';
+import type { HostileWorld } from './hostile/world.ts';
 import type { Functions, Part } from './parts.ts';
 import type { Queues } from './queues.ts';
 import type { Stack } from './template/stack.ts';
@@ -35,6 +36,7 @@ export interface FunctionsInput {
   readonly usage: Usage;
   readonly closing: Closing;
   readonly verbose: boolean;
+  readonly hostile: HostileWorld | undefined;
   awsEndpoint(): string;
   print(line: string): void;
 }
@@ -48,6 +50,7 @@ export function startFunctions(input: FunctionsInput): FunctionsOfCloud {
   const surroundings: InstanceSurroundings = {
     clock: dial.shared,
     awsEndpoint: input.awsEndpoint,
+    hostile: input.hostile,
     log(logicalId, stream, line) {
       meterLine(logicalId, line);
       log.take(logicalId, stream, line);
@@ -59,6 +62,7 @@ export function startFunctions(input: FunctionsInput): FunctionsOfCloud {
     },
   };
   const pool = createFunctionPool(functionsOf(stack, input.assembly), { ...surroundings, outages });
+  input.hostile?.meet(pool.definitions);
   input.closing.add(() => pool.stop());
   const retries = createAsyncInvocations({
     clock: dial,

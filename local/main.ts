@@ -1,6 +1,4 @@
 import { AssemblyError } from './assembly.ts';
-import type { Cloud } from './cloud.ts';
-import type { LocalTable } from './engine/tables.ts';
 import { notRunHere } from './not-run-here.ts';
 import { readOptions, usage } from './options.ts';
 import { StartError } from './ports.ts';
@@ -21,11 +19,16 @@ async function main(): Promise<number> {
     return 0;
   }
   // Loaded now, so that an option that can't be read is told at once.
-  const { startCloud } = await import('./cloud.ts');
+  const [{ startCloud }, { seedDemo }, { givePasswords }] = await Promise.all([
+    import('./cloud.ts'),
+    import('./demo.ts'),
+    import('./demo-passwords.ts'),
+  ]);
   const cloud = await startCloud({ ...options, timeZone, signal: stopping.signal });
   const [table] = cloud.tables;
   if (options.demo && table !== undefined) {
-    await makeDemo(cloud, table);
+    const people = await seedDemo(cloud.engineEndpoint, table.name, cloud.clock.now());
+    await givePasswords(cloud.stack, cloud.aws.endpoint.url, people);
   }
   const forTools =
     table === undefined ? '' : `\n  AWS           ${cloud.aws.endpoint.url} (table ${table.name})`;
@@ -38,15 +41,6 @@ async function main(): Promise<number> {
   await cloud.stop();
   if (failure !== undefined) throw new StartError(failure);
   return 0;
-}
-
-async function makeDemo({ stack, engineEndpoint, clock, aws }: Cloud, table: LocalTable): Promise<void> {
-  const [{ seedDemo }, { givePasswords }] = await Promise.all([
-    import('./demo.ts'),
-    import('./demo-passwords.ts'),
-  ]);
-  const people = await seedDemo(engineEndpoint, table.name, clock.now());
-  await givePasswords(stack, aws.endpoint.url, people);
 }
 
 function asked(): Promise<undefined> {

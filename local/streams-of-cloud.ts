@@ -2,6 +2,7 @@ import type { Closing } from './closing.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { LocalTable } from './engine/tables.ts';
 import type { FunctionPool } from './functions/functions.ts';
+import type { HostileWorld } from './hostile/world.ts';
 import type { Clock } from './parts.ts';
 import type { Queues } from './queues.ts';
 import { type EventSource, eventSourcesOf } from './stream/event-source.ts';
@@ -19,6 +20,7 @@ export interface StreamsInput {
   readonly queues: Queues;
   readonly data: DataDirectory | undefined;
   readonly closing: Closing;
+  readonly hostile: HostileWorld | undefined;
   print(line: string): void;
 }
 
@@ -35,7 +37,9 @@ async function startStream(source: EventSource, input: StreamsInput): Promise<Ta
   }
   const reader = new StreamReader(engineEndpoint, table.engineStreamArn, data?.positions(source.logicalId));
   const save = data && { save: data.savePositions.bind(data, source.logicalId) };
-  const stream = await startTableStream(source, { clock, pool, queues, reader, report: print, ...save });
+  const mishaps = input.hostile?.stream;
+  const around = { clock, pool, queues, reader, mishaps, report: print, ...save };
+  const stream = await startTableStream(source, around);
   closing.add(() => stream.stop());
   return stream;
 }

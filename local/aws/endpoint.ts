@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConnectionCut } from '../hostile/connection-cut.ts';
 import type { AwsAnswer, AwsCall, AwsService, Need } from '../parts.ts';
 import type { Permissions } from './permissions.ts';
 import { flatHeaders } from './upstream.ts';
@@ -19,6 +20,15 @@ export interface PublicDocument {
   readonly body: string | (() => Promise<string>);
 }
 
+/** What stands between calls and their services. Callers are told apart by the token of their credentials. */
+export interface Between {
+  handle(call: AwsCall, effect: () => Promise<AwsAnswer>): Promise<AwsAnswer>;
+  /** Told of each request once all of it is there. */
+  heard(token: string): void;
+  /** Told when it is answered, or its connection broken. */
+  answered(token: string): void;
+}
+
 export interface EndpointInput {
   readonly account: string;
   readonly services: readonly AwsService[];
@@ -28,6 +38,8 @@ export interface EndpointInput {
   readonly port?: number;
   /** What answers say as their date (ms); real time unless given. */
   readonly now?: () => number;
+  /** Stands between a call and its service, where the world misbehaves. */
+  readonly between?: Between | undefined;
   /** Told of every call that was done. */
   readonly onCall?: (call: AwsCall) => void;
   /** Told of failures of ours, which callers see as InternalFailure. */
@@ -48,12 +60,18 @@ export async function openAwsEndpoint(input: EndpointInput): Promise<AwsEndpoint
   const documents = new Map((input.documents ?? []).map((document) => [document.path, document]));
   const server = createServer((request, response) => {
     const document = request.method === 'GET' ? documents.get(request.url ?? '') : undefined;
+    const { between } = input;
+    const token = tokenOf(request);
     const answering = document === undefined ? answer(request, services, input) : show(document);
     answering.then(
-      (given) => write(response, given, input.now?.() ?? Date.now()),
+      (given) => {
+        write(response, given, input.now?.() ?? Date.now());
+        between?.answered(token);
+      },
       (error: unknown) => {
-        input.onError?.(error);
+        if (!(error instanceof ConnectionCut)) input.onError?.(error);
         response.destroy();
+        between?.answered(token);
       },
     );
   });
@@ -77,6 +95,7 @@ async function answer(
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks);
+  input.between?.heard(tokenOf(request));
   const scope =
     credentialScope(request.headers.authorization) ?? openScope(requestOf(request, body), input.services);
   try {
@@ -88,10 +107,14 @@ async function answer(
     }
     const call = callOf(requestOf(request, body), service, scope.caller);
     authorize(call, service, input);
-    const answered = await service.handle(call);
-    if (answered.status < 300) input.onCall?.(call);
-    return answered;
+    const effect = async (): Promise<AwsAnswer> => {
+      const answered = await service.handle(call);
+      if (answered.status < 300) input.onCall?.(call);
+      return answered;
+    };
+    return await (input.between?.handle(call, effect) ?? effect());
   } catch (error) {
+    if (error instanceof ConnectionCut) throw error;
     if (error instanceof AwsError) return errorAnswer(scope?.service ?? '', error);
     input.onError?.(error);
     const failure = new AwsError(
@@ -102,6 +125,8 @@ async function answer(
     return errorAnswer(scope?.service ?? '', failure);
   }
 }
+
+const tokenOf = ({ headers }: IncomingMessage): string => String(headers['x-amz-security-token'] ?? '');
 
 type Request = Omit<AwsCall, 'service' | 'action' | 'caller'>;
 

@@ -110,6 +110,7 @@ export class Scheduler implements AwsService, Part {
     const existing = this.#timers.schedules.get(schedule.arn);
     if (existing === undefined) {
       this.#timers.schedules.set(schedule.arn, schedule);
+      this.#input.mishaps?.set(schedule);
     } else if (!isRepeat(existing.request, schedule.request)) {
       throw new AwsError('ConflictException', `Schedule ${schedule.name} already exists.`, 409);
     }

@@ -14,16 +14,19 @@ export interface GenerateSecretString {
   readonly RequireEachIncludedType?: boolean;
 }
 
+/** Draws a whole number below a bound. */
+export type Draw = (below: number) => number;
+
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /**
  * Makes a secret's text by the template's rules: a password, or a JSON object with the password under a key.
- * Throws when the rules leave no characters, or name a key without a template.
+ * Throws when the rules leave no characters, or name a key without a template. By chance, unless it is told how to draw.
  */
-export function generateSecretString(rules: GenerateSecretString): string {
-  const generated = generatePassword(rules);
+export function generateSecretString(rules: GenerateSecretString, draw: Draw = randomInt): string {
+  const generated = generatePassword(rules, draw);
   const { SecretStringTemplate: template, GenerateStringKey: key } = rules;
   if (template === undefined && key === undefined) return generated;
   if (template === undefined || key === undefined) {
@@ -32,7 +35,7 @@ export function generateSecretString(rules: GenerateSecretString): string {
   return JSON.stringify({ ...(JSON.parse(template) as object), [key]: generated });
 }
 
-function generatePassword(rules: GenerateSecretString): string {
+function generatePassword(rules: GenerateSecretString, draw: Draw): string {
   const length = rules.PasswordLength ?? 32;
   const excluded = new Set(rules.ExcludeCharacters ?? '');
   const kinds = [
@@ -45,17 +48,17 @@ function generatePassword(rules: GenerateSecretString): string {
     .map((kind) => kind.split('').filter((character) => !excluded.has(character)))
     .filter((kind) => kind.length > 0);
   if (kinds.length === 0) throw new Error('GenerateSecretString leaves no characters to choose from');
-  const each = rules.RequireEachIncludedType === false ? [] : kinds.map(pick);
+  const each = rules.RequireEachIncludedType === false ? [] : kinds.map((kind) => pick(kind, draw));
   const all = kinds.flat();
-  const rest = Array.from({ length: Math.max(0, length - each.length) }, () => pick(all));
-  return shuffle([...each, ...rest])
+  const rest = Array.from({ length: Math.max(0, length - each.length) }, () => pick(all, draw));
+  return shuffle([...each, ...rest], draw)
     .slice(0, length)
     .join('');
 }
 
-const pick = (characters: readonly string[]): string => characters[randomInt(characters.length)] ?? '';
+const pick = (characters: readonly string[], draw: Draw): string => characters[draw(characters.length)] ?? '';
 
-function shuffle(characters: readonly string[]): string[] {
+function shuffle(characters: readonly string[], draw: Draw): string[] {
   const left = [...characters];
-  return characters.flatMap(() => left.splice(randomInt(left.length), 1));
+  return characters.flatMap(() => left.splice(draw(left.length), 1));
 }

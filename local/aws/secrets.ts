@@ -5,7 +5,7 @@ import type { AwsAnswer, AwsCall, AwsService, Clock, Functions, Need, Part } fro
 import { arnOf, type Place } from './arn.ts';
 import { Rotations } from './rotations.ts';
 import { current, pending, previous, type RotationInput, type Secret, type Version } from './secret.ts';
-import { type GenerateSecretString, generateSecretString } from './secret-string.ts';
+import { type Draw, type GenerateSecretString, generateSecretString } from './secret-string.ts';
 import { AwsError } from './wire.ts';
 
 /** A secret of the template: its fixed text, or how to make one. */
@@ -24,6 +24,8 @@ export interface SecretsInput {
   readonly secrets: readonly SecretInput[];
   /** Where secrets outlive a restart; in memory only unless given. */
   readonly file?: string;
+  /** Draws what new secrets are made of; by chance unless given. */
+  readonly draw?: Draw;
 }
 
 interface Request {
@@ -60,7 +62,7 @@ export class Secrets implements AwsService, Part {
     this.#secrets = input.secrets.map(({ arn, name, secretString, generate, rotation }) => {
       const versions = kept[name];
       if (versions !== undefined) return { arn, name, rotation, versions };
-      const text = secretString ?? generateSecretString(generate ?? {});
+      const text = secretString ?? generateSecretString(generate ?? {}, input.draw);
       return { arn, name, rotation, versions: [this.#version(randomUUID(), text, [current])] };
     });
     this.#rotations = new Rotations({ ...input, secrets: this.#secrets });

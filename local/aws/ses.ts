@@ -122,6 +122,11 @@ export class Ses implements AwsService, Part {
     return mails.filter((mail) => mail.to.toLowerCase().split(', ').includes(wanted));
   }
 
+  /** Every message as it was taken, oldest first. */
+  taken(): readonly SentMail[] {
+    return this.#sent;
+  }
+
   async close(): Promise<void> {
     this.#engine.close();
     await new Promise<void>((resolve) => {

@@ -10,6 +10,8 @@ import { AwsError, snsNamespace } from './wire.ts';
 
 export interface SnsInput extends TopicsInput {
   readonly carrier: Carrier;
+  /** What goes wrong with texts from phones, where the world misbehaves: how long after (ms) each arrives, and how often. */
+  readonly mishaps?: { arrivals(): readonly number[] } | undefined;
 }
 
 /** A text from a phone, as two-way SMS hands it to a topic. */
@@ -128,8 +130,10 @@ export class Sns implements AwsService, Part {
       inboundMessageId: text.id,
       ...(previous === undefined ? {} : { previousPublishedMessageId: previous.id }),
     };
-    const delay = delayDelivery === undefined ? {} : { delay: delayDelivery };
-    await this.#topics.publish({ topicArn, message: JSON.stringify(message), at, ...delay }).attempted;
+    for (const late of this.#input.mishaps?.arrivals() ?? [0]) {
+      const delay = (delayDelivery ?? 0) + late;
+      await this.#topics.publish({ topicArn, message: JSON.stringify(message), at, delay }).attempted;
+    }
     return text;
   }
 

@@ -23,11 +23,22 @@ export interface Schedule extends ValidSchedule {
   readonly fired: boolean;
 }
 
+/** What may go wrong with timers. */
+export interface TimerMishaps {
+  /** Told of every timer that is set. */
+  set(schedule: Schedule): void;
+  /** When a timer really fires (ms). */
+  dueOf(schedule: Schedule): number;
+  /** Fires one that is due at this instant (ms), however often. */
+  fire(schedule: Schedule, now: number, deliver: (schedule: Schedule) => Promise<void>): Promise<void>;
+}
+
 export interface TimersInput {
   readonly place: Place;
   readonly permissions: Permissions;
   readonly functions: Pick<Functions, 'invokeAsync'>;
   readonly queues: Pick<Queues, 'send'>;
+  readonly mishaps?: TimerMishaps | undefined;
   /** Told when a timer's target could not be reached and no queue took it. */
   readonly onError?: (error: unknown) => void;
 }
@@ -42,12 +53,13 @@ export class Timers implements Part {
   }
 
   nextDue(): number | undefined {
-    return this.#next()?.at;
+    const next = this.#next();
+    return next && this.#dueOf(next);
   }
 
   async runDue(now: number): Promise<void> {
-    for (let next = this.#next(); next !== undefined && next.at <= now; next = this.#next()) {
-      await this.#run(next);
+    for (let next = this.#next(); next !== undefined && this.#dueOf(next) <= now; next = this.#next()) {
+      await this.#run(next, now);
     }
   }
 
@@ -100,14 +112,20 @@ export class Timers implements Part {
     let next: Schedule | undefined;
     for (const schedule of this.schedules.values()) {
       if (!schedule.enabled || schedule.fired) continue;
-      if (next === undefined || schedule.at < next.at) next = schedule;
+      if (next === undefined || this.#dueOf(schedule) < this.#dueOf(next)) next = schedule;
     }
     return next;
   }
 
-  async #run(schedule: Schedule): Promise<void> {
+  #dueOf(schedule: Schedule): number {
+    return this.#input.mishaps?.dueOf(schedule) ?? schedule.at;
+  }
+
+  async #run(schedule: Schedule, now: number): Promise<void> {
     this.schedules.set(schedule.arn, { ...schedule, fired: true });
-    await this.deliver(schedule);
+    const { mishaps } = this.#input;
+    if (mishaps === undefined) await this.deliver(schedule);
+    else await mishaps.fire(schedule, now, (due) => this.deliver(due));
     // The target may have replaced its own schedule meanwhile: only the one that ran goes.
     if (schedule.deleteAfter && this.schedules.get(schedule.arn)?.fired) this.schedules.delete(schedule.arn);
   }

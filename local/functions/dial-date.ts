@@ -2,12 +2,13 @@ import { SharedTime } from '../shared-time.ts';
 
 /**
  * Makes the global Date of this thread follow the dial: `Date.now()`, `new Date()` and `Date()` give its instant,
- * everything else is the Date it was.
+ * everything else is the Date it was. `skew` holds by how much it is off (ms), as one 32-bit integer.
  */
-export function followDial(shared: SharedArrayBuffer): void {
+export function followDial(shared: SharedArrayBuffer, skew = new SharedArrayBuffer(4)): void {
   const RealDate = globalThis.Date;
   const time = new SharedTime(shared, RealDate.now.bind(RealDate));
-  const now = (): number => time.now();
+  const off = new Int32Array(skew);
+  const now = (): number => time.now() + Atomics.load(off, 0);
   const dialDate: DateConstructor = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(

@@ -14,6 +14,8 @@ export interface FunctionPool extends Settling {
   find(name: string): FunctionDefinition;
   /** Runs a function once and gives its answer. Rejects with a FunctionError if it fails. */
   invoke(name: string, event: unknown, id?: string): Promise<unknown>;
+  /** Runs a function from the bundle in another directory from its next call on; from its own again where none is given. */
+  rebundle(name: string, directory?: string): void;
   /** Loads every bundle. Rejects with a FunctionError naming the function that can't be loaded. */
   warm(): Promise<void>;
   stop(): Promise<void>;
@@ -29,9 +31,11 @@ export function createFunctionPool(
   definitions: readonly FunctionDefinition[],
   surroundings: InstanceSurroundings & PoolSurroundings,
 ): FunctionPool {
+  const { hostile } = surroundings;
   const current = new Map<string, FunctionInstance>();
   const all = new Set<FunctionInstance>();
   const flying = new Set<Promise<unknown>>();
+  const directories = new Map<string, string>();
   let begun = 0;
 
   const find = (name: string): FunctionDefinition => {
@@ -44,10 +48,32 @@ export function createFunctionPool(
   const instanceOf = (definition: FunctionDefinition): FunctionInstance => {
     const known = current.get(definition.logicalId);
     if (known?.usable) return known;
-    const fresh = new FunctionInstance(definition, surroundings);
+    const directory = directories.get(definition.logicalId) ?? definition.directory;
+    const fresh = new FunctionInstance({ ...definition, directory }, surroundings);
     current.set(definition.logicalId, fresh);
     all.add(fresh);
     return fresh;
+  };
+
+  /** As Lambda has it, one that does nothing else: where one dies, nothing else dies with it. */
+  const freeInstanceOf = (definition: FunctionDefinition): FunctionInstance => {
+    const directory = directories.get(definition.logicalId) ?? definition.directory;
+    const known = [...all].filter(({ logicalId }) => logicalId === definition.logicalId);
+    const free = known.find((one) => one.usable && !one.working && one.directory === directory);
+    if (free) return free;
+    const fresh = new FunctionInstance({ ...definition, directory }, surroundings, known.length + 1);
+    all.add(fresh);
+    return fresh;
+  };
+
+  const answerOf = async (definition: FunctionDefinition, event: unknown, id: string): Promise<string> => {
+    const text = JSON.stringify(event);
+    if (!hostile) return await instanceOf(definition).invoke(id, text);
+    const { result } = await hostile.begin(definition.logicalId, event, (chance) => {
+      const instance = freeInstanceOf(definition);
+      return { token: instance.token, result: instance.invoke(chance.id, text, chance.seed) };
+    });
+    return await result;
   };
 
   const run = async (definition: FunctionDefinition, event: unknown, id: string): Promise<unknown> => {
@@ -55,7 +81,7 @@ export function createFunctionPool(
     if (state === 'unreachable') throw new FunctionUnreachable(definition.name);
     if (state === 'fails') throw new FunctionError(definition.name, madeToFail);
     try {
-      return JSON.parse(await instanceOf(definition).invoke(id, JSON.stringify(event)));
+      return JSON.parse(await answerOf(definition, event, id));
     } catch (thrown) {
       // The runtime logs an uncaught error in these fields.
       const message = thrown instanceof FunctionError ? thrown.failure : String(thrown);
@@ -78,8 +104,18 @@ export function createFunctionPool(
       flying.add(landed);
       return flight;
     },
+    rebundle(name, directory) {
+      const { logicalId, directory: own } = find(name);
+      if (directory === undefined) directories.delete(logicalId);
+      else directories.set(logicalId, directory);
+      // What is under way ends where it began; what is idle in a borrowed bundle won't be called again.
+      current.delete(logicalId);
+      for (const one of all)
+        if (one.logicalId === logicalId && one.directory !== own && !one.working) void one.stop();
+    },
     warm: async () => {
-      await Promise.all(definitions.map((definition) => instanceOf(definition).loaded));
+      const instance = hostile ? freeInstanceOf : instanceOf;
+      await Promise.all(definitions.map((definition) => instance(definition).loaded));
     },
     settled: async () => {
       while (flying.size > 0) await Promise.all(flying);

@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import type { HostileWorld } from '../hostile/world.ts';
 import type { FunctionDefinition } from './definition.ts';
 import type { Took, WorkerStart } from './messages.ts';
 
@@ -12,10 +13,17 @@ export interface InstanceSurroundings {
   log(logicalId: string, stream: 'out' | 'err', line: string): void;
   /** Told of every run, however it ended. */
   ran(definition: FunctionDefinition, took: Took): void;
+  /** Where the world misbehaves, and who makes it. */
+  readonly hostile?: HostileWorld | undefined;
 }
 
 /** What the worker of a function is started with. */
-export function startOf(definition: FunctionDefinition, surroundings: InstanceSurroundings): WorkerStart {
+export function startOf(
+  definition: FunctionDefinition,
+  surroundings: InstanceSurroundings,
+  token: string,
+): WorkerStart {
+  const { hostile } = surroundings;
   return {
     functionName: definition.name,
     functionArn: definition.arn,
@@ -24,6 +32,7 @@ export function startOf(definition: FunctionDefinition, surroundings: InstanceSu
     directory: definition.directory,
     handler: definition.handler,
     clock: surroundings.clock,
+    hostile: hostile && { skew: hostile.skews.of(definition.logicalId), seed: hostile.seedOf(token) },
   };
 }
 
@@ -31,6 +40,7 @@ export function startOf(definition: FunctionDefinition, surroundings: InstanceSu
 export function environmentOf(
   definition: FunctionDefinition,
   surroundings: InstanceSurroundings,
+  token: string,
 ): Record<string, string> {
   const { NODE_COMPILE_CACHE: compileCache } = process.env;
   return {
@@ -41,6 +51,8 @@ export function environmentOf(
     AWS_ENDPOINT_URL: surroundings.awsEndpoint(),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SHARED_CREDENTIALS_FILE: devNull,
+    // Tells the calls of one environment from those of another.
+    ...(surroundings.hostile && { AWS_SESSION_TOKEN: token }),
     LAMBDA_TASK_ROOT: definition.directory,
     // Webhooks of the local cloud may be on this machine: nowhere else is that allowed.
     LOOPBACK_WEBHOOKS: 'allowed',

@@ -1,11 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CallCounts } from '../hostile/call-counts.ts';
 import { followDial } from './dial-date.ts';
 import { writeJsonLogs } from './json-console.ts';
-import type { FunctionFailure, Invocation, Took, WorkerMessage, WorkerStart } from './messages.ts';
+import type {
+  FunctionFailure,
+  Invocation,
+  QuietQuestion,
+  Took,
+  WorkerMessage,
+  WorkerStart,
+} from './messages.ts';
 
 /** Runs one function's bundle, as the Lambda runtime would. Started by instance.ts. */
 const start = workerData as WorkerStart;
@@ -18,7 +27,7 @@ const send = (message: WorkerMessage): void => port.postMessage(message);
 
 const request = new AsyncLocalStorage<string>();
 
-followDial(start.clock);
+followDial(start.clock, start.hostile?.skew);
 if (process.env['AWS_LAMBDA_LOG_FORMAT'] === 'JSON')
   writeJsonLogs(process.env['AWS_LAMBDA_LOG_LEVEL'] ?? 'INFO', request);
 
@@ -49,12 +58,31 @@ function contextOf(invocation: Invocation): unknown {
     callbackWaitsForEmptyEventLoop: true,
     functionName: start.functionName,
     functionVersion: '$LATEST',
-    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+    getRemainingTimeInMillis: () =>
+      // Where the dial stands still, so does this.
+      start.hostile ? invocation.timeoutMs : Math.max(0, Math.round(deadline - performance.now())),
     invokedFunctionArn: start.functionArn,
     logGroupName: start.logGroup,
     logStreamName: 'local',
     memoryLimitInMB: String(start.memoryMegabytes),
   };
+}
+
+/** How many turns of the loop it takes until an answer that has arrived has led to all that it leads to. */
+const turnsToAct = 60;
+
+/** Until when an answer that was written is waited for, ms of real time. */
+const patience = 2000;
+
+/** Whether files are being read: what is imported at its first use comes from them, at the disk's pace. */
+const isReading = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+
+/** Says that all that was sent to this thread is taken in, and how many calls it has made. */
+async function answerQuiet(calls: CallCounts, answered: number): Promise<void> {
+  const until = performance.now() + patience;
+  const busy = (): boolean => (calls.ended < answered || isReading()) && performance.now() < until;
+  for (let left = turnsToAct; left > 0; left = busy() ? turnsToAct : left - 1) await turn();
+  send({ kind: 'quiet', sent: calls.sent });
 }
 
 let processorBefore = 0;
@@ -79,11 +107,31 @@ async function run(handler: Handler, invocation: Invocation): Promise<void> {
   }
 }
 
+/** Takes chance out of this thread, before the bundle is loaded. */
+async function hostileWays(seed: string) {
+  const [{ seedRandomness }, { shortenWaits }, { countCalls }] = await Promise.all([
+    import('../hostile/seeded-randomness.ts'),
+    import('../hostile/short-waits.ts'),
+    import('../hostile/call-counts.ts'),
+  ]);
+  shortenWaits();
+  return { runSeeded: seedRandomness(seed), calls: countCalls() };
+}
+
 try {
+  const hostile = start.hostile && (await hostileWays(start.hostile.seed));
   const handler = await load();
   // To load the bundle is a cold start's, not a run's.
   tookSince(performance.now());
-  port.on('message', (invocation: Invocation) => void request.run(invocation.id, run, handler, invocation));
+  port.on('message', (message: Invocation | QuietQuestion) => {
+    if ('kind' in message) {
+      if (hostile) void answerQuiet(hostile.calls, message.answered);
+      return;
+    }
+    const begin = () => void request.run(message.id, run, handler, message);
+    if (hostile && message.seed !== undefined) hostile.runSeeded(message.seed, begin);
+    else begin();
+  });
   send({ kind: 'loaded' });
 } catch (thrown) {
   send({ kind: 'unloadable', failure: failureOf(thrown) });

@@ -1,5 +1,6 @@
 import type { Settling } from '../clock.ts';
 import type { FunctionPool } from '../functions/functions.ts';
+import type { StreamFaults } from '../hostile/stream-faults.ts';
 import type { Clock, Part } from '../parts.ts';
 import type { Queues } from '../queues.ts';
 import type { EventSource } from './event-source.ts';
@@ -22,6 +23,8 @@ export interface TableStreamSurroundings {
   readonly pool: FunctionPool;
   readonly queues: Queues;
   readonly reader: StreamReader;
+  /** What goes wrong, where the world misbehaves: records then go out in rounds, when the cloud is to settle. */
+  readonly mishaps?: StreamFaults | undefined;
   /** Called with the positions whenever all records up to them are dealt with. */
   save?(positions: Positions): void;
   /** Told of records that were given up, and of a stream that can't be read. */
@@ -38,7 +41,7 @@ export async function startTableStream(
 ): Promise<TableStream> {
   await around.reader.open(source.startingPosition);
   const delivery = new Delivery(source, around);
-  const timer = setInterval(() => delivery.poke(), pollEvery);
+  const timer = around.mishaps ? undefined : setInterval(() => delivery.poke(), pollEvery);
   delivery.poke();
   return {
     poke: () => delivery.poke(),
@@ -61,6 +64,7 @@ class Delivery {
   private readonly around: TableStreamSurroundings;
   private readonly lanes: readonly Lane[];
   private reading: Promise<void> | undefined;
+  private rounds: Promise<void> | undefined;
   private unread = false;
   private saved = true;
   begun = 0;
@@ -70,8 +74,10 @@ class Delivery {
     this.source = source;
     this.around = around;
     const { clock } = around;
-    const deliver = (records: readonly StreamRecord[]): Promise<unknown> =>
+    const invoke = (records: readonly StreamRecord[]): Promise<unknown> =>
       around.pool.invoke(source.functionArn, { Records: records.map(({ event }) => event) });
+    const deliver = (records: readonly StreamRecord[]): Promise<unknown> =>
+      around.mishaps?.deliver(records, invoke) ?? invoke(records);
     const giveUp = this.giveUp.bind(this);
     this.lanes = Array.from({ length: source.lanes }, () => new Lane({ clock, source, deliver, giveUp }));
   }
@@ -79,6 +85,11 @@ class Delivery {
   poke(): void {
     if (this.stopped) return;
     this.unread = true;
+    if (this.around.mishaps !== undefined) {
+      // Whoever settles comes back for it.
+      this.begun += 1;
+      return;
+    }
     this.reading ??= this.read().finally(() => {
       this.reading = undefined;
       if (this.unread) this.poke();
@@ -92,11 +103,38 @@ class Delivery {
   }
 
   async settled(): Promise<void> {
-    while (this.reading || this.lanes.some((lane) => !lane.empty && lane.due === undefined)) {
+    if (this.around.mishaps !== undefined && !this.stopped) {
+      this.rounds ??= this.goRounds(this.around.mishaps).finally(() => {
+        this.rounds = undefined;
+      });
+      await this.rounds;
+    }
+    await this.lanesSettled();
+    this.savePosition();
+  }
+
+  /** Reads what there is, tells all of it, and looks again; what was held back goes when nothing else is left. */
+  private async goRounds(mishaps: StreamFaults): Promise<void> {
+    for (let more = true; more; ) {
+      this.unread = true;
+      await this.read();
+      const idle = !this.lanesBusy();
+      const released = idle ? mishaps.release() : [];
+      for (const record of released) this.push(record);
+      more = !idle || released.length > 0;
+      await this.lanesSettled();
+    }
+  }
+
+  private lanesBusy(): boolean {
+    return this.lanes.some((lane) => !lane.empty && lane.due === undefined);
+  }
+
+  private async lanesSettled(): Promise<void> {
+    while (this.reading || this.lanesBusy()) {
       await this.reading;
       await Promise.all(this.lanes.map((lane) => lane.settled()));
     }
-    this.savePosition();
   }
 
   nextDue(): number | undefined {
@@ -133,6 +171,10 @@ class Delivery {
   private take(record: StreamRecord): void {
     this.saved = false;
     if (!this.source.matches(record.event)) return;
+    if (this.around.mishaps?.holds(record) !== true) this.push(record);
+  }
+
+  private push(record: StreamRecord): void {
     this.begun += 1;
     this.lanes[spread(record.key, this.lanes.length)]?.push(record);
   }

@@ -113,4 +113,12 @@ export const rooms: readonly Room[] = [
 ];
 
 /** Where an AWS SDK may be imported. */
-export const sdkRooms: readonly string[] = ['lib/adapters/', 'local/', 'scripts/', 'bench/', 'test/'];
+export const sdkRooms: readonly string[] = [
+  'lib/adapters/',
+  'local/',
+  'scripts/',
+  'bench/',
+  'fuzz/',
+  'simulation/',
+  'test/',
+];

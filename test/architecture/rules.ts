@@ -28,7 +28,7 @@ export const sdkInItsRooms: Rule = (files) =>
 
 export const testsStayOutside: Rule = (files) =>
   files
-    .filter(({ path }) => !/^(?:test|bench)\/|^vitest\./u.test(path))
+    .filter(({ path }) => !/^(?:test|bench|fuzz|simulation)\/|^vitest\./u.test(path))
     .flatMap((file) => file.imports.filter(({ to }) => to.startsWith('test/')).map((one) => told(file, one)));
 
 const impure: readonly (readonly [what: string, pattern: RegExp])[] = [

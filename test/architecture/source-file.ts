@@ -34,7 +34,7 @@ function resolved(from: string, to: string): string {
   return to.startsWith('.') ? posix.join(posix.dirname(from), to) : to;
 }
 
-const folders = ['bench', 'cdk', 'functions', 'lib', 'local', 'scripts', 'test'];
+const folders = ['bench', 'cdk', 'functions', 'fuzz', 'lib', 'local', 'scripts', 'simulation', 'test'];
 
 /** Every TypeScript file of ours. */
 export function everySourceFile(root: string): SourceFile[] {

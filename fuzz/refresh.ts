@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import type { Cloud } from '../local/cloud.ts';
+import type { Connection } from './exchange.ts';
+import { oddText } from './odd.ts';
+import type { People } from './people.ts';
+import type { Pool } from './pool.ts';
+
+/** Of those who book in each round. */
+const PHONE = '+12025550123';
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * Lets the world go on: some hours pass with all that falls due in them, everybody signs in anew, and the pool is given
+ * the times that are free now and the links that were mailed.
+ */
+export async function refresh(
+  cloud: Cloud,
+  people: People,
+  pool: Pool,
+  connection: Connection,
+  seed: number,
+): Promise<void> {
+  const [hours = 0] = fc.sample(fc.integer({ min: 0, max: 30 }), { seed, numRuns: 1 });
+  await cloud.clock.advance(hours * HOUR_MS);
+  await people.signIn();
+  const from = cloud.clock.now();
+  const [first, last] = [from, from + 28 * DAY_MS].map((at) => new Date(at).toISOString().slice(0, 10));
+  const target = `/v1/slots?sessionType=live-90&from=${first}&to=${last}&timeZone=America/New_York`;
+  const answer = await connection.send({ method: 'GET', target, headers: {} });
+  const starts = [...answer.text.matchAll(/"start":"([^"]+)"/gu)].map(([, start = '']) => ({ start }));
+  // Sessions soon begin, are missed and are completed; the others fill the calendar.
+  pool.replace('slot', [...starts.slice(0, 60), ...starts.slice(0, 60), ...starts]);
+  known(pool);
+  await spareWhoAsks(people, pool, connection);
+  await book(people, pool, connection, cloud.clock.now());
+  await text(cloud, seed);
+  const mails = await cloud.aws.ses.mailbox();
+  for (const { text } of mails.slice(-100)) {
+    for (const [, token = ''] of text.matchAll(/\/password\/([\w.-]+)/gu))
+      pool.add('passwordToken', { token });
+  }
+}
+
+/** Some bookings of each round: with and without a mobile number, of a member and of strangers, and some that begin now. */
+async function book(people: People, pool: Pool, connection: Connection, now: number): Promise<void> {
+  for (let n = 0; n < 12; n += 1) {
+    const isNow = n >= 8;
+    const wish = {
+      sessionType: 'call-30',
+      timeZone: 'Europe/Berlin',
+      attendee: {
+        name: 'Ada Park',
+        email: n % 2 === 0 ? 'member@example.com' : `fuzz-${n}@example.com`,
+        ...(n < 4 ? { mobile: PHONE } : {}),
+      },
+    };
+    const body = isNow
+      ? { ...wish, start: pool.valueOf({ $: 'instant', minutes: 0 }), ...emergency(n) }
+      : {
+          ...wish,
+          start: pool.valueOf({ $: 'pick', pool: 'slot', part: 'start', n: n * 3 }),
+          companyCode: pool.valueOf({ $: 'pick', pool: 'code', part: 'code', n: 0 }),
+        };
+    const text = JSON.stringify(body);
+    const headers = {
+      ...people.identify(isNow ? 'staff' : 'nobody').headers,
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(text)),
+      'idempotency-key': `refresh ${now} ${n}`,
+    };
+    const target = isNow ? '/v1/desk/bookings' : '/v1/bookings';
+    const answer = await connection.send({ method: 'POST', target, headers, body: text });
+    const [, bookingId] = /"id":"(bkg_\w+)"/u.exec(answer.text) ?? [];
+    const [, token] = /\/manage\/([\w.-]+)"/u.exec(answer.text) ?? [];
+    if (bookingId !== undefined) pool.add('bookingId', { bookingId });
+    if (token !== undefined) pool.add('token', { token });
+  }
+}
+
+const emergency = (n: number) => ({
+  consultant: n % 2 === 0 ? 'robin' : 'kim',
+  reason: 'Nothing works',
+  override: true,
+});
+
+/** What nobody types, from a phone that has a session: there is no answer to hold, but nothing may be given up on. */
+async function text(cloud: Cloud, seed: number): Promise<void> {
+  const bodies = fc.sample(fc.oneof(oddText, fc.constantFrom('1', '2', '3', 'help', 'STOP', 'start')), {
+    seed,
+    numRuns: 4,
+  });
+  for (const body of bodies) {
+    await fetch(`${cloud.console}/texts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: PHONE, body: body.toWellFormed() || '1' }),
+    });
+  }
+  await cloud.clock.settle();
+}
+
+/** Who asks is there to ask to the end: neither removed nor erased nor changed. */
+async function spareWhoAsks(people: People, pool: Pool, connection: Connection): Promise<void> {
+  for (const email of people.emails) pool.spare(email);
+  const { headers } = people.identify('staff');
+  const target = '/v1/desk/companies/example-crates/people?limit=50';
+  const { text } = await connection.send({ method: 'GET', target, headers });
+  const { people: all } = JSON.parse(text) as { people: readonly { id: string; email: string }[] };
+  for (const { id, email } of all) if (people.emails.includes(email)) pool.spare(id);
+}
+
+/** What is there from the start. */
+function known(pool: Pool): void {
+  for (const sessionType of ['call-30', 'live-60', 'live-90']) pool.add('sessionType', { sessionType });
+  for (const consultantId of ['robin', 'kim']) pool.add('consultantId', { consultantId });
+  for (let n = 0; n < 60; n += 1) pool.add('email', { email: `fuzz-${n}@example.com` });
+  pool.add('companyId', { companyId: 'example-crates' });
+  pool.add('code', { code: 'DEMO-2026' });
+  pool.add('path', { path: 'nothing-here' });
+}
