@@ -1,4 +1,4 @@
-import type { Deeds, Outcome } from './actors.ts';
+import type { Deeds, Outcome } from './deeds.ts';
 import type { Scene } from './scene.ts';
 import type { Act, Hours, StaffOnBooking, StaffOnPerson } from './script.ts';
 

@@ -7,7 +7,7 @@ import {
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import { region } from '../local/template/resource-identity.ts';
 import { outputsOf } from '../local/template/stack.ts';
-import type { Deeds } from './actors.ts';
+import type { Deeds } from './deeds.ts';
 import type { Scene } from './scene.ts';
 import type { Act, RotateKeys } from './script.ts';
 

@@ -1,20 +1,9 @@
 import { deskDeeds } from './actors-desk.ts';
 import { linkDeeds } from './actors-link.ts';
 import { worldDeeds } from './actors-world.ts';
+import type { Deeds, Outcome } from './deeds.ts';
 import type { Scene } from './scene.ts';
-import type { Act, Answered } from './script.ts';
-
-/** What came of a deed. */
-export interface Outcome {
-  readonly answers: readonly Answered[];
-  readonly bookingId?: string;
-  /** Why there was nothing to do. */
-  readonly skipped?: string;
-}
-
-export type Deeds<Names extends Act['do']> = {
-  readonly [Name in Names]: (scene: Scene, act: Act & { readonly do: Name }) => Promise<Outcome>;
-};
+import type { Act } from './script.ts';
 
 const deeds: Deeds<Act['do']> = { ...linkDeeds, ...deskDeeds, ...worldDeeds };
 

@@ -1,7 +1,7 @@
 import { LineField } from '../field.tsx';
 import { deskIn } from '../language/desk.ts';
 import { WebhookForm } from './webhook-form.tsx';
-import type { WebhookProps } from './webhook-page.tsx';
+import type { WebhookProps } from './webhook-view.ts';
 
 /** What can be done to a webhook: try it, post once more what failed, disable it or enable it. */
 export function WebhookActions({ visit, view }: WebhookProps) {

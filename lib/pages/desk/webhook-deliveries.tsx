@@ -4,7 +4,7 @@ import { deskIn } from '../language/desk.ts';
 import type { Visit } from '../visit.ts';
 import { webhookPath } from './desk-paths.ts';
 import { WebhookForm } from './webhook-form.tsx';
-import type { WebhookProps } from './webhook-page.tsx';
+import type { WebhookProps } from './webhook-view.ts';
 
 /** What was posted, the latest first, with what was answered. */
 export function WebhookDeliveries({ visit, view }: WebhookProps) {

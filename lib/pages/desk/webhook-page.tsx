@@ -10,12 +10,7 @@ import { Effect } from './effect.tsx';
 import { WebhookActions } from './webhook-actions.tsx';
 import { WebhookDeliveries } from './webhook-deliveries.tsx';
 import { WebhookSecretCard } from './webhook-secret-card.tsx';
-import type { WebhookView } from './webhook-view.ts';
-
-export interface WebhookProps {
-  readonly visit: Visit;
-  readonly view: WebhookView;
-}
+import type { WebhookProps, WebhookView } from './webhook-view.ts';
 
 /** One webhook: what it is posted, what became of that, and what can be done about it. */
 export function webhookPage(visit: Visit, view: WebhookView, status = 200): Page {

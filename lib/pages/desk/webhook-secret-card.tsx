@@ -1,7 +1,7 @@
 import { shortMoment } from '../../messages/time.ts';
 import { deskIn } from '../language/desk.ts';
 import { WebhookForm } from './webhook-form.tsx';
-import type { WebhookProps } from './webhook-page.tsx';
+import type { WebhookProps } from './webhook-view.ts';
 
 /** The secret, once; the button that shows it; and the one that makes another. */
 export function WebhookSecretCard({ visit, view }: WebhookProps) {

@@ -3,6 +3,7 @@ import type { Delivery } from '../../domain/webhooks/delivery.ts';
 import type { Endpoint } from '../../domain/webhooks/endpoint.ts';
 import type { FieldProblems } from '../field.tsx';
 import type { Told } from '../portal/told.tsx';
+import type { Visit } from '../visit.ts';
 import type { DeskInsider } from './desk-insider.ts';
 
 /** What was typed for a new webhook. */
@@ -38,4 +39,10 @@ export interface WebhookView extends DeskInsider {
   readonly secret?: string;
   readonly since: string;
   readonly problems: FieldProblems;
+}
+
+/** What each part of the page of one webhook is given. */
+export interface WebhookProps {
+  readonly visit: Visit;
+  readonly view: WebhookView;
 }
