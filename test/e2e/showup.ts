@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
+import { leaksIn, logLines } from './leaks.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -84,7 +85,14 @@ export class Showup {
     return Showup.start(MONDAY_0700, configuration);
   }
 
+  /** Throws if somebody, or what lets one in, could be read in what its functions logged. */
   async stop(): Promise<void> {
+    const leaks = leaksIn(await logLines(this), []);
+    await this.#end();
+    if (leaks.length > 0) throw new Error(`the logs tell of people:\n${leaks.join('\n')}`);
+  }
+
+  async #end(): Promise<void> {
     const gone = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill('SIGTERM');
     await gone;
