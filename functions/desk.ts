@@ -15,7 +15,7 @@ import { readAssets } from './pages/assets.ts';
 import { frontDoor } from './requests/front-door.ts';
 import { later } from './requests/later.ts';
 import { type SignedInPages, signInOrProblem } from './requests/signed-in-pages.ts';
-import { requireViewer } from './requests/viewer.ts';
+import { answerViewer } from './requests/viewer.ts';
 
 const deps: DeskDeps = { ...makeDeskDeps(process.env, settings), identity: makeIdentity(process.env) };
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
@@ -107,12 +107,11 @@ export const handler = observedRequests(
 
 async function answerPerson(event: APIGatewayProxyEventV2, route: PageRoute, visit: Visit) {
   if (!('needs' in route)) return open[route.name](deps, event, visit);
-  const viewer = await requireViewer(deps, event, route.needs);
-  const result = await pages[route.name](deps, event, visit, viewer);
-  return { ...result, cookies: [...viewer.cookies, ...(result.cookies ?? [])] };
+  return answerViewer(deps, event, route.needs, (viewer) => pages[route.name](deps, event, visit, viewer));
 }
 
 async function answerProgram(event: APIGatewayProxyEventV2, route: ApiRoute) {
-  const viewer = await requireViewer(deps, event, route.needs);
-  return { ...toResult(await api[route.name](deps, event, viewer)), cookies: [...viewer.cookies] };
+  return answerViewer(deps, event, route.needs, async (viewer) =>
+    toResult(await api[route.name](deps, event, viewer)),
+  );
 }

@@ -14,7 +14,7 @@ import type { OpenHandler, PortalApiHandler, PortalDeps, PortalHandler } from '.
 import { frontDoor } from './requests/front-door.ts';
 import { later } from './requests/later.ts';
 import { signInOrProblem } from './requests/signed-in-pages.ts';
-import { requireViewer } from './requests/viewer.ts';
+import { answerViewer } from './requests/viewer.ts';
 
 const deps: PortalDeps = {
   ...makeMemberDeps(process.env, settings),
@@ -77,12 +77,11 @@ export const handler = observedRequests(
 
 async function answerPerson(event: APIGatewayProxyEventV2, route: PageRoute, visit: Visit) {
   if (!('needs' in route)) return open[route.name](deps, event, visit);
-  const viewer = await requireViewer(deps, event, route.needs);
-  const result = await pages[route.name](deps, event, visit, viewer);
-  return { ...result, cookies: [...viewer.cookies, ...(result.cookies ?? [])] };
+  return answerViewer(deps, event, route.needs, (viewer) => pages[route.name](deps, event, visit, viewer));
 }
 
 async function answerProgram(event: APIGatewayProxyEventV2, route: ApiRoute) {
-  const viewer = await requireViewer(deps, event, route.needs);
-  return { ...toResult(await api[route.name](deps, event, viewer)), cookies: [...viewer.cookies] };
+  return answerViewer(deps, event, route.needs, async (viewer) =>
+    toResult(await api[route.name](deps, event, viewer)),
+  );
 }

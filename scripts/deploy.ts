@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { loadSettings } from '../cdk/settings.ts';
 import type { Settings } from '../lib/config/settings.ts';
 import { ConfigError } from '../lib/config/validate.ts';
@@ -7,7 +6,8 @@ import { requireAccount, requireNode } from './account-ready.ts';
 import { DeployError, runCdk } from './cdk-cli.ts';
 import { requireSomebody } from './confirm.ts';
 import { nextSteps, outputLines } from './next-steps.ts';
-import { readStack, StackError, type StackOf, stackChoice } from './stack-of.ts';
+import { runOnStage } from './run-on-stage.ts';
+import { readStack, type StackOf, stackChoice } from './stack-of.ts';
 
 const usage = `Deploys Showup to the AWS account of your credentials, or brings what is there up to date.
 
@@ -21,15 +21,7 @@ Credentials and region are those of the AWS command line. docs/deploy.md begins 
 
 const assembly = 'cdk.out';
 
-try {
-  const values = parsed(process.argv.slice(2));
-  if (values.help) console.log(usage);
-  else await deploy(values);
-} catch (error) {
-  if (!(error instanceof DeployError || error instanceof StackError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runOnStage(usage, deploy);
 
 async function deploy(values: { readonly stage: string; readonly yes: boolean }): Promise<void> {
   const { stage } = stackChoice(values);
@@ -75,18 +67,4 @@ function requireNoFindings(): void {
   };
   if (pluginReports.length > 0)
     throw new DeployError(`The template would not be right: see ${assembly}/validation-report.json.`);
-}
-
-function parsed(args: string[]) {
-  try {
-    const options = {
-      stage: { type: 'string', default: 'dev' },
-      yes: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new DeployError(`${message}\n\n${usage}`, { cause: error });
-  }
 }

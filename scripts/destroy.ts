@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { requireAccount, requireNode } from './account-ready.ts';
-import { DeployError, runCdk } from './cdk-cli.ts';
+import { runCdk } from './cdk-cli.ts';
 import { requireSomebody, typed } from './confirm.ts';
-import { readStack, StackError, type StageName, stackChoice } from './stack-of.ts';
+import { runOnStage } from './run-on-stage.ts';
+import { readStack, type StageName, stackChoice } from './stack-of.ts';
 
 const usage = `Takes Showup down from the AWS account of your credentials.
 
@@ -29,15 +29,7 @@ A new deployment starts with a new, empty table. To go on with the data, write i
   npm run export -- --stage prod --out backup.jsonl --with-keys`,
 } satisfies Record<StageName, (outputs: Readonly<Record<string, string>>) => string>;
 
-try {
-  const values = parsed(process.argv.slice(2));
-  if (values.help) console.log(usage);
-  else await destroy(values);
-} catch (error) {
-  if (!(error instanceof DeployError || error instanceof StackError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runOnStage(usage, destroy);
 
 async function destroy(values: { readonly stage: string; readonly yes: boolean }): Promise<void> {
   const { stage } = stackChoice(values);
@@ -74,19 +66,5 @@ async function protect(stage: StageName, on: boolean): Promise<void> {
     );
   } finally {
     client.destroy();
-  }
-}
-
-function parsed(args: string[]) {
-  try {
-    const options = {
-      stage: { type: 'string', default: 'dev' },
-      yes: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new DeployError(`${message}\n\n${usage}`, { cause: error });
   }
 }

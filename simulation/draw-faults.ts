@@ -1,5 +1,5 @@
+import type { CallFault, Fault } from '../local/hostile/fault.ts';
 import type { Random } from './random.ts';
-import type { CallFault, Fault } from './script.ts';
 
 /** What each function calls, and about how often for each booking of a script. */
 const callers = {

@@ -1,3 +1,5 @@
+import type { Fault } from '../local/hostile/fault.ts';
+
 /**
  * A run of the simulation as plain data: everything that is random is drawn before it, so that a script replays, and
  * stays a script when items are left out.
@@ -188,67 +190,6 @@ export interface MailFeedback {
   readonly do: 'mail-feedback';
   readonly who: string;
   readonly what: 'bounces' | 'complains' | 'works';
-}
-
-/**
- * What the world does wrong. A fault strikes by what a call is, never by when it comes, so that the order of parallel
- * calls changes nothing. `nth` (from 1) counts within function and action, or within its kind, over the run.
- */
-export type Fault = CallFault | TimerFault | StreamFault | TextFault | SkewFault;
-
-export type CallTrouble =
-  | 'fails-before'
-  | 'fails-after'
-  /** It takes effect, and the answer is lost. */
-  | 'cut-after'
-  | 'throttled'
-  | 'slow'
-  | 'conflict'
-  | 'dies-before'
-  | 'dies-after';
-
-export interface CallFault {
-  readonly id: string;
-  readonly kind: 'call';
-  /** The function's file: api, on-event, …. */
-  readonly function: string;
-  /** As in IAM: dynamodb:UpdateItem, or * for any. */
-  readonly action: string;
-  readonly nth: number;
-  readonly how: CallTrouble;
-  /** How many calls in a row are struck, so that it outlasts the client's own retries; 1 unless given. */
-  readonly times?: number;
-}
-
-export interface TimerFault {
-  readonly id: string;
-  readonly kind: 'timer';
-  readonly nth: number;
-  readonly how: 'lost' | 'twice' | 'early' | 'late';
-  readonly byMs?: number;
-}
-
-export interface StreamFault {
-  readonly id: string;
-  readonly kind: 'stream';
-  readonly nth: number;
-  /** Held back: other items overtake it, its own order stays. */
-  readonly how: 'redelivered' | 'held-back';
-}
-
-export interface TextFault {
-  readonly id: string;
-  readonly kind: 'text';
-  readonly nth: number;
-  readonly how: 'twice' | 'late';
-  readonly byMs?: number;
-}
-
-export interface SkewFault {
-  readonly id: string;
-  readonly kind: 'skew';
-  readonly function: string;
-  readonly byMs: number;
 }
 
 /** What an act was answered: the log of a run, in the order of the acts. */

@@ -1,4 +1,5 @@
-import type { Act, CallFault, Fault, Script } from './script.ts';
+import type { CallFault, Fault } from '../local/hostile/fault.ts';
+import type { Act, Script } from './script.ts';
 import { without } from './without.ts';
 
 /** Whether a script still goes wrong. Each script that is asked about runs anew. */

@@ -1,4 +1,4 @@
-import type { Fault } from './script.ts';
+import type { Fault } from '../local/hostile/fault.ts';
 
 /** What a fault does, in words. */
 export function wordsOfFault(fault: Fault): string {

@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { csrfToken, forgedRequest, requireToken } from '../../lib/app/csrf.ts';
 import type { Deps, LinkDeps } from '../../lib/app/deps.ts';
 import type { Identity, Verified } from '../../lib/app/identity.ts';
@@ -10,6 +10,8 @@ import { Refusal } from '../../lib/domain/refusal.ts';
 import { isFromOwnOrigin } from '../../lib/http/own-origin.ts';
 import { postedField } from '../../lib/http/read-form.ts';
 import { readSessionCookies, sessionCookies } from '../../lib/http/session-cookies.ts';
+
+type Answered = APIGatewayProxyStructuredResultV2;
 
 export type ViewerDeps = Deps & LinkDeps & { readonly identity: Identity; readonly people: PeopleDeps };
 
@@ -63,6 +65,18 @@ export async function requireViewer(
   if (event.requestContext.http.method === 'POST') await requireOwnForm(deps, event, viewer, form?.csrf);
   if (!isAllowed(viewer.person, needs)) throw notAllowed();
   return viewer;
+}
+
+/** What who may gets, with the cookies of their session, which may be new, before its own. Throws as `requireViewer` does. */
+export async function answerViewer(
+  deps: ViewerDeps,
+  event: APIGatewayProxyEventV2,
+  needs: Permission | 'staff',
+  answer: (viewer: Viewer) => Answered | Promise<Answered>,
+): Promise<Answered> {
+  const viewer = await requireViewer(deps, event, needs);
+  const result = await answer(viewer);
+  return { ...result, cookies: [...viewer.cookies, ...(result.cookies ?? [])] };
 }
 
 /** Throws `forged-request` for a change that no page of ours, shown to the viewer, asked for. */

@@ -5,7 +5,10 @@ export interface Hostility {
   readonly faults: readonly Fault[];
 }
 
-/** What the world does wrong. `nth` counts from 1. */
+/**
+ * What the world does wrong. It strikes by what a call is, never by when it comes, so that the order of parallel calls
+ * changes nothing. `nth` counts from 1.
+ */
 export type Fault = CallFault | TimerFault | StreamFault | TextFault | SkewFault;
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import type { Fault } from '../../local/hostile/fault.ts';
 import { houseOf } from '../../simulation/house.ts';
 import { judgeOf } from '../../simulation/judge.ts';
 import { bundleMutants, placeOf, withFault } from '../../simulation/mutants/bundle.ts';
@@ -10,7 +11,7 @@ import type { Mutant } from '../../simulation/mutants/mutant.ts';
 import { mutants } from '../../simulation/mutants/mutants.ts';
 import { plays } from '../../simulation/mutants/plays.ts';
 import { castOf, Stage } from '../../simulation/mutants/stage.ts';
-import type { Fault, Script, Violation } from '../../simulation/script.ts';
+import type { Script, Violation } from '../../simulation/script.ts';
 import settings from '../../simulation/settings.ts';
 import { setStage } from '../../simulation/stage.ts';
 
