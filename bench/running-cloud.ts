@@ -2,6 +2,7 @@ import { type TableClient, tableClient } from '../lib/adapters/document-client.t
 import { type Cloud, startCloud } from '../local/cloud.ts';
 import { seedDemo } from '../local/demo.ts';
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
+import type { TableEngine } from '../local/engine/table-engine.ts';
 import { region } from '../local/template/resource-identity.ts';
 
 /** A local cloud in this process with the demo's company, and its table past all permissions. */
@@ -11,15 +12,15 @@ export interface RunningCloud {
   stop(): Promise<void>;
 }
 
-/** Starts it at an instant (ms). A cold one loads each function at its first call. */
+/** Starts it at an instant (ms), on an engine that runs already where one is given. A cold one loads each function at its first call. */
 export async function startSeededCloud(
   assembly: string,
   now: number,
-  { cold = false }: { readonly cold?: boolean } = {},
+  { cold = false, engine }: { readonly cold?: boolean; readonly engine?: TableEngine } = {},
 ): Promise<RunningCloud> {
   // Functions in the cloud see UTC; the zone of a process holds for all its threads.
   process.env['TZ'] = 'UTC';
-  const cloud = await startCloud({ port: 0, now, assembly, cold, print: () => undefined });
+  const cloud = await startCloud({ port: 0, now, assembly, cold, engine, print: () => undefined });
   const name = cloud.tables[0]?.name ?? '';
   await seedDemo(cloud.engineEndpoint, name, cloud.clock.now());
   const table = tableClient(name, { endpoint: cloud.engineEndpoint, region, credentials: engineCredentials });

@@ -1,3 +1,4 @@
+import type { TableEngine } from './engine/table-engine.ts';
 import type { Hostility } from './hostile/fault.ts';
 
 export interface CloudOptions {
@@ -7,6 +8,8 @@ export interface CloudOptions {
   readonly now?: number | undefined;
   /** Where data outlives a restart; in memory only unless given. */
   readonly dataDir?: string | undefined;
+  /** A table engine that runs already, with what its tables hold; whoever started it stops it. One of its own unless given. */
+  readonly engine?: TableEngine | undefined;
   /** A synthesized assembly to run; the CDK app is synthesized unless given. */
   readonly assembly?: string | undefined;
   /** Loads each function at its first call, so that a short run pays for no more than it uses; all at the start unless given. */

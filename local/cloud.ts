@@ -6,7 +6,7 @@ import type { CloudOptions } from './cloud-options.ts';
 import { openBookingRecords } from './console/booking-records.ts';
 import { openConsole } from './console/server.ts';
 import { DataDirectory } from './data-directory.ts';
-import { startTableEngine } from './engine/table-engine.ts';
+import { startTableEngine, type TableEngine } from './engine/table-engine.ts';
 import { createTables, type LocalTable } from './engine/tables.ts';
 import { freshAssembly } from './fresh-assembly.ts';
 import { type FunctionsOfCloud, startFunctions } from './functions-of-cloud.ts';
@@ -226,15 +226,18 @@ async function hostileWorldOf({ hostile }: CloudOptions, clock: Dial): Promise<H
 
 /** The two slow things, side by side. Waits for both even if one fails, so that what was started is closed. */
 async function startFoundation(options: CloudOptions, data: DataDirectory | undefined, closing: Closing) {
-  const { assembly: given, signal } = options;
+  const { assembly: given, engine, signal } = options;
   const assembling =
     given === undefined ? freshAssembly(closing, signal) : Promise.try(() => readAssembly(given));
-  const starting = startTableEngine(data ? { dataDir: data.path } : {}).then((engine) => {
-    closing.add(() => engine.stop());
-    return engine;
-  });
+  const starting = engine === undefined ? ownEngine(data, closing) : Promise.resolve(engine);
   await Promise.allSettled([assembling, starting]);
   return [await assembling, await starting] as const;
+}
+
+async function ownEngine(data: DataDirectory | undefined, closing: Closing): Promise<TableEngine> {
+  const engine = await startTableEngine(data ? { dataDir: data.path } : {});
+  closing.add(() => engine.stop());
+  return engine;
 }
 
 async function requireHealth(port: number): Promise<void> {

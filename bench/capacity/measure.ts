@@ -1,12 +1,18 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { bookingKey } from '../../lib/adapters/keys.ts';
 import { instantOn } from '../../lib/domain/calendar/zone.ts';
 import type { Catalogue } from '../../lib/domain/catalogue.ts';
-import { startSeededCloud } from '../running-cloud.ts';
+import { type RunningCloud, startSeededCloud } from '../running-cloud.ts';
+import { startFilledEngine } from './filled-engine.ts';
 import { type Operations, operateOnce } from './operations.ts';
-import { fillWithPast } from './past-bookings.ts';
+import type { Row } from './past-bookings.ts';
 import { Visitor } from './visitor.ts';
 import { watchCalls } from './watched-calls.ts';
 
 const hour = 3_600_000;
+/** A Thursday: the booking that is copied is over on the Monday on which all begins. */
+const THURSDAY = '2027-02-25';
+const [began, cold] = [Date.parse(`${THURSDAY}T07:00:00-05:00`), true];
 
 /** What each operation takes with so many bookings in the table, by how many there are, fewest first. */
 export async function measureCapacity(
@@ -15,24 +21,38 @@ export async function measureCapacity(
   sizes: readonly number[],
   say: (line: string) => void = () => undefined,
 ): Promise<ReadonlyMap<number, Operations>> {
-  // A Thursday: the booking that is copied is over on the Monday on which all begins.
-  const running = await startSeededCloud(assembly, Date.parse('2027-02-25T07:00:00-05:00'), { cold: true });
-  try {
-    const over = await liveOne(running, catalogue);
-    const calls = watchCalls(running.cloud);
-    const measured = new Map<number, Operations>();
-    let filled = 1;
-    for (const size of sizes) {
-      const began = performance.now();
-      await fillWithPast(running.table, over, { from: filled, to: size });
-      await running.cloud.clock.advance(0);
-      filled = size;
+  const original = await rowOfOneOver(assembly, catalogue);
+  const measured = new Map<number, Operations>();
+  for (const size of sizes) {
+    const from = performance.now();
+    // One more is made as the first.
+    const engine = await startFilledEngine(assembly, original, size - 1);
+    try {
       say(
-        `${size.toLocaleString('en-US')} bookings, after ${Math.round((performance.now() - began) / 1000)} s`,
+        `${size.toLocaleString('en-US')} bookings, after ${Math.round((performance.now() - from) / 1000)} s`,
       );
-      measured.set(size, await operateOnce(running, calls, catalogue, measured.size + 1));
+      const running = await startSeededCloud(assembly, began, { cold, engine });
+      try {
+        await liveOne(running, catalogue);
+        measured.set(size, await operateOnce(running, watchCalls(running.cloud), catalogue));
+      } finally {
+        await running.stop();
+      }
+    } finally {
+      await engine.stop();
     }
-    return measured;
+  }
+  return measured;
+}
+
+async function rowOfOneOver(assembly: string, catalogue: Catalogue): Promise<Row> {
+  const running = await startSeededCloud(assembly, began, { cold });
+  try {
+    const id = await liveOne(running, catalogue);
+    const { client, name } = running.table;
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: bookingKey(id) }));
+    if (Item === undefined) throw new Error(`there is no booking ${id}`);
+    return Item;
   } finally {
     await running.stop();
   }
@@ -42,12 +62,9 @@ export async function measureCapacity(
  * A booking of today with all that a booking may have, joined and over; the clock stands on the next Monday after it. What is
  * written once, such as the policy as it is, has been written then.
  */
-async function liveOne(
-  { cloud }: Awaited<ReturnType<typeof startSeededCloud>>,
-  { zone }: Catalogue,
-): Promise<string> {
+async function liveOne({ cloud }: RunningCloud, { zone }: Catalogue): Promise<string> {
   const visitor = new Visitor(cloud);
-  const start = instantOn(zone, '2027-02-25', 10 * 60);
+  const start = instantOn(zone, THURSDAY, 10 * 60);
   const wish = { start: new Date(start).toISOString(), email: 'over@example.com', mobile: '+12025559999' };
   const booked = await visitor.book({ ...wish, companyCode: 'DEMO-2026' });
   await cloud.clock.moveTo(start + 60_000);

@@ -18,7 +18,6 @@ export async function operateOnce(
   { cloud, table }: RunningCloud,
   calls: readonly TableCall[],
   catalogue: Catalogue,
-  number: number,
 ): Promise<Operations> {
   const visitor = new Visitor(cloud);
   const found = new Map<string, Spent>();
@@ -32,10 +31,9 @@ export async function operateOnce(
   };
   const today = dateAt(catalogue.zone, cloud.clock.now());
   const [first, last] = [addDays(today, 1), addDays(today, 28)];
-  await putHalfBooked(table, halfBooked(catalogue, startOfDate(catalogue.zone, first), 28, number));
-  // Who is counted within an hour is somebody else each time.
-  const mobile = `+1202555${String(number).padStart(4, '0')}`;
-  const [plain, full] = [`plain-${number}@example.com`, `full-${number}@example.com`];
+  await putHalfBooked(table, halfBooked(catalogue, startOfDate(catalogue.zone, first), 28, 1));
+  const mobile = '+12025550001';
+  const [plain, full] = ['plain@example.com', 'full@example.com'];
   let starts: readonly string[] = [];
   await measure({ api: 'slots, 28 days' }, async () => {
     starts = await visitor.slots(first, last);
@@ -63,8 +61,5 @@ export async function operateOnce(
   await measure({ 'on-timer': 'timer: reminder', 'on-event': 'event: reminder due' }, () =>
     cloud.clock.moveTo(b.start - 24 * hour),
   );
-  // The days are half booked anew the next time: nobody may hold any of them then.
-  await visitor.cancel(b);
-  await cloud.clock.advance(0);
   return found;
 }

@@ -1,4 +1,4 @@
-import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { newBookingId } from '../../lib/adapters/booking-id.ts';
 import type { TableClient } from '../../lib/adapters/document-client.ts';
 import { bookingKey } from '../../lib/adapters/keys.ts';
@@ -10,25 +10,21 @@ const pastDays = 1095;
 /** So many items fit a batch, and so many batches are under way. */
 const [batchSize, abreast] = [25, 8];
 
-type Row = Readonly<Record<string, unknown>>;
+/** As the table has it. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Fills the table with copies of the row of a booking that is over, numbered from one up to, not including, another:
- * other ids, people, numbers and times, the same company, and so a place in each index that the original is in.
+ * Puts so many copies of the row of a booking that is over into the table: other ids, people, numbers and times, the same
+ * company, and so a place in each index that the original is in.
  */
-export async function fillWithPast(
-  table: TableClient,
-  bookingId: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<void> {
-  const { Item: original } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: bookingKey(bookingId) }),
-  );
-  if (original === undefined) throw new Error(`there is no booking ${bookingId}`);
-  let next = from;
+export async function fillWithCopies(table: TableClient, original: Row, copies: number): Promise<void> {
+  let next = 1;
   const fill = async (): Promise<void> => {
-    while (next < to) {
-      const numbers = Array.from({ length: Math.min(batchSize, to - next) }, (_, index) => next + index);
+    while (next <= copies) {
+      const numbers = Array.from(
+        { length: Math.min(batchSize, copies + 1 - next) },
+        (_, index) => next + index,
+      );
       next += numbers.length;
       await put(
         table,
