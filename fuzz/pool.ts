@@ -1,7 +1,7 @@
 import type { Later } from './plan.ts';
 
 /** One thing that requests can be about, by the names that its parts have in paths and bodies. */
-export type Entry = Readonly<Record<string, string>>;
+export type Entry = Readonly<Record<string, string | number>>;
 
 /** A form or link that a page of ours had. */
 export interface Shown {
@@ -49,6 +49,11 @@ export class Pool {
     this.#entries.set(kind, [...entries]);
   }
 
+  /** The newest of a kind, the newest first. */
+  latest(kind: string, most: number): readonly Entry[] {
+    return (this.#entries.get(kind) ?? []).slice(-most).toReversed();
+  }
+
   shownOf(operation: string, n: number): Shown | undefined {
     return at(this.#shown.get(operation), n);
   }
@@ -56,7 +61,8 @@ export class Pool {
   valueOf(later: Later): unknown {
     if (later.$ === 'pick') {
       const found = at(this.#entries.get(later.pool), later.n)?.[later.part];
-      return found ?? (later.part === 'cursor' ? undefined : 'none-yet');
+      if (later.part === 'cursor' || later.part === 'revision') return found;
+      return found ?? 'none-yet';
     }
     if (later.$ === 'date') {
       return new Date(this.#now() + later.days * DAY_MS).toISOString().slice(0, 10);

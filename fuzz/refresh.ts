@@ -4,6 +4,7 @@ import type { Connection } from './exchange.ts';
 import { oddText } from './odd.ts';
 import type { People } from './people.ts';
 import type { Pool } from './pool.ts';
+import { letSomeWait, sortByState } from './states.ts';
 
 /** Of those who book in each round. */
 const PHONE = '+12025550123';
@@ -33,17 +34,25 @@ export async function refresh(
   pool.replace('slot', [...starts.slice(0, 60), ...starts.slice(0, 60), ...starts]);
   known(pool);
   await spareWhoAsks(people, pool, connection);
-  await book(people, pool, connection, cloud.clock.now());
+  const waiting = await letSomeWait(people, connection, cloud.clock.now());
+  await book(people, pool, connection, cloud.clock.now(), waiting);
   await text(cloud, seed);
   const mails = await cloud.aws.ses.mailbox();
+  await sortByState(people, pool, connection, cloud.clock.now());
   for (const { text } of mails.slice(-100)) {
     for (const [, token = ''] of text.matchAll(/\/password\/([\w.-]+)/gu))
       pool.add('passwordToken', { token });
   }
 }
 
-/** Some bookings of each round: with and without a mobile number, of a member and of strangers, and some that begin now. */
-async function book(people: People, pool: Pool, connection: Connection, now: number): Promise<void> {
+/** Some bookings of each round: with and without a mobile number, of a member and of strangers, some that wait for a decision, and some that begin now. */
+async function book(
+  people: People,
+  pool: Pool,
+  connection: Connection,
+  now: number,
+  waiting: string,
+): Promise<void> {
   for (let n = 0; n < 12; n += 1) {
     const isNow = n >= 8;
     const wish = {
@@ -60,7 +69,7 @@ async function book(people: People, pool: Pool, connection: Connection, now: num
       : {
           ...wish,
           start: pool.valueOf({ $: 'pick', pool: 'slot', part: 'start', n: n * 3 }),
-          companyCode: pool.valueOf({ $: 'pick', pool: 'code', part: 'code', n: 0 }),
+          companyCode: n < 6 ? pool.valueOf({ $: 'pick', pool: 'code', part: 'code', n: 0 }) : waiting,
         };
     const text = JSON.stringify(body);
     const headers = {

@@ -12,6 +12,7 @@ import { People } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Pool } from './pool.ts';
 import { refresh } from './refresh.ts';
+import { sortByState } from './states.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { type Write, watchWrites } from './writes.ts';
 
@@ -90,6 +91,7 @@ class Run {
       for (const [at, target] of drawn.entries()) {
         // Sessions that began with the round are under way in its second half.
         if (at === drawn.length >> 1) await this.#cloud.clock.advance(QUARTER_MS);
+        if (at > 0 && at % (drawn.length >> 2) === 0) await this.#sort();
         await this.#block(target, seed * 1000 + at, inARow);
       }
       told(`round ${round + 1} of ${rounds}: ${this.#sent} requests, ${this.#findings.size} findings`);
@@ -98,6 +100,10 @@ class Run {
     const failures = this.#cloud.queues.list().map((one) => JSON.stringify(one));
     const findings = [...this.#findings.values()];
     return { counts: this.#counts.byCall(), findings, failures, pool: this.#pool.sizes(), sent: this.#sent };
+  }
+
+  #sort(): Promise<void> {
+    return sortByState(this.#people, this.#pool, this.#connection, this.#cloud.clock.now());
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Operation, Parameter, Schema } from './api.ts';
-import { type Caller, callers, type Plan } from './plan.ts';
+import { type Caller, callers, type Plan, type PlannedBody } from './plan.ts';
+import { stateOf } from './states.ts';
 import { type Drawn, fitting, minutesFromNow, picked } from './values.ts';
 
 /** Requests that fit what the document says of a call, most by somebody who may make it. */
@@ -12,8 +13,8 @@ export function valid(operation: Operation): fc.Arbitrary<Plan> {
       : fc.option(bodyOf(operation), { freq: body.required ? 1000 : 4, nil: undefined });
   return fc
     .record({
-      caller: callerOf(operation),
-      parameters: parametersOf(path),
+      caller: callerFor(operation),
+      parameters: stateful(id, path),
       query: fieldsOf(operation, 'query'),
       headers: fieldsOf(operation, 'header'),
       body: drawnBody,
@@ -23,8 +24,38 @@ export function valid(operation: Operation): fc.Arbitrary<Plan> {
       ...{ operation: id, method, path, headers },
       query: Object.entries(query),
       ...(id === 'receiveAttendance' ? { signed: true } : {}),
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: upToDate(body, drawn.parameters) }),
     }));
+}
+
+/** A member's own bookings are asked for by that member. */
+function callerFor(operation: Operation): fc.Arbitrary<Caller> {
+  if (stateOf[operation.id]?.endsWith(' own') !== true) return callerOf(operation);
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Caller>('member') },
+    { weight: 1, arbitrary: callerOf(operation) },
+  );
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Most calls that only one state takes are about something in that state. */
+function stateful(id: string, path: string): fc.Arbitrary<Parameters> {
+  const [kind, part = ''] = [stateOf[id], stateOf[id]?.split(' ')[0]];
+  if (kind === undefined) return parametersOf(path);
+  const inState = picked(kind, part).map((pick) => ({ [part]: pick }));
+  return fc.oneof({ weight: 3, arbitrary: inState }, { weight: 1, arbitrary: parametersOf(path) });
+}
+
+/** A revision that is sent is mostly the one that whatever is in the path has. */
+function upToDate(body: PlannedBody, { bookingId }: Parameters): PlannedBody {
+  if (body.as !== 'json' || !isObject(body.value) || !('revision' in body.value)) return body;
+  if (!isObject(bookingId) || body.value['revision'] === 1) return body;
+  return { ...body, value: { ...body.value, revision: { ...bookingId, part: 'revision' } } };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Everybody now and then, those whom the call is for the most. */
@@ -48,7 +79,7 @@ const ownPools: Readonly<Record<string, string>> = {
 };
 
 /** What stands in a path: of the same thing, where there are several. */
-export function parametersOf(path: string): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+export function parametersOf(path: string): fc.Arbitrary<Parameters> {
   const names = [...path.matchAll(/\{(\w+)\+?\}/gu)].map(([, name = '']) => name);
   const pool = ownPools[path] ?? names.join('+');
   if (names.includes('queue'))
@@ -95,12 +126,23 @@ function bodyOf({ id, body }: Operation): fc.Arbitrary<NonNullable<Plan['body']>
 /** Where more has to fit together than a schema says. */
 const bodies: Readonly<Record<string, (schema: Schema) => Drawn>> = {
   addHours: () => hours,
+  ruleOnCompany: () => ruling(fc.constantFrom('approval', 'block'), fc.constant('nothing')),
+  ruleOnPerson: () => ruling(fc.constant('block'), fc.constantFrom('lift', 'payment')),
   // At any minute, also this one: such sessions are then joined, missed and completed.
   bookForMember: (schema) =>
     fc
       .record({ body: fitting(schema), now: fc.boolean(), start: minutesFromNow(0, 15) })
       .map(({ body, now, start }) => (now ? { ...(body as object), start, override: true } : body)),
 };
+
+/** Some decisions end on a day, and the others have no end. */
+function ruling(ending: fc.Arbitrary<string>, endless: fc.Arbitrary<string>): Drawn {
+  const reason = fc.constant('Talked to them');
+  return fc.oneof(
+    fc.record({ decision: ending, reason, until: minutesFromNow(1440, 288_000) }),
+    fc.record({ decision: endless, reason }),
+  );
+}
 
 /** What ends after it begins, on the same day. */
 const hours: Drawn = fc

@@ -7,6 +7,7 @@ import { breaksOf, broken } from '../../fuzz/broken.ts';
 import { pageRoutes } from '../../fuzz/page-plans.ts';
 import type { Later, Plan } from '../../fuzz/plan.ts';
 import { resolved } from '../../fuzz/plan.ts';
+import { stateOf } from '../../fuzz/states.ts';
 import { targetsOf } from '../../fuzz/targets.ts';
 import { valid } from '../../fuzz/valid.ts';
 import { openApi } from '../../lib/http/openapi.ts';
@@ -52,6 +53,20 @@ describe('what is generated', () => {
     },
   );
 
+  it('is mostly about what is in the state that a call takes, with the revision that it has', () => {
+    const names = new Set(operations.map(({ id }) => id));
+    expect(Object.keys(stateOf).filter((id) => !names.has(id))).toEqual([]);
+    const approve = operations.find(({ id }) => id === 'approveBooking');
+    const drawn = approve === undefined ? [] : fc.sample(valid(approve), { seed: 1, numRuns: 100 });
+    const picks = drawn.map(({ parameters }) => parameters['bookingId'] as { readonly pool: string });
+    expect(picks.filter(({ pool }) => pool === 'bookingId pending').length).toBeGreaterThan(50);
+    for (const { parameters, body } of drawn) {
+      const { revision } = (body?.as === 'json' ? body.value : {}) as { readonly revision?: unknown };
+      if (revision === undefined || revision === 1) continue;
+      expect(revision).toEqual({ ...(parameters['bookingId'] as object), part: 'revision' });
+    }
+  });
+
   it('breaks every rule that a call with a body has: nothing, another type, unknown fields, bounds', () => {
     const rules = new Set(operations.flatMap((operation) => breaksOf(operation).map(({ rule }) => rule)));
     for (const rule of [
@@ -84,5 +99,6 @@ function inQuery({ broken }: Plan): boolean {
 function stand(later: Later): unknown {
   if (later.$ === 'instant') return '2027-03-01T15:00:00.000Z';
   if (later.$ === 'date') return '2027-03-01';
+  if (later.part === 'revision') return 2;
   return later.part === 'start' ? '2027-03-01T15:00:00.000Z' : 'made-before';
 }
