@@ -26,7 +26,7 @@ export const joinMeeting: PageHandler = async (deps, event, visit) => {
   readForm(event, noBody);
   try {
     const stamp = stampOf(event);
-    const joined = await attendSession(deps, booking.id, { type: 'join', evidence: 'link', stamp });
+    const joined = await attendSession(deps, booking, { type: 'join', evidence: 'link', stamp });
     return seeOther(visit, consultantOf(deps.settings, joined.consultantId).room.url);
   } catch (error) {
     const toldByPage = ['outside-join-window', 'already-over'];

@@ -78,10 +78,10 @@ function change(
   stamp: number,
 ): Promise<Booking> {
   const by = channelOf(purpose);
-  if (action === 'contest') return handle(deps, booking.id, { type: 'contest', text: plain(typed.text) });
+  if (action === 'contest') return handle(deps, booking, { type: 'contest', text: plain(typed.text) });
   const reason = plain(typed.reason);
-  if (action === 'move') return moveSession(deps, booking.id, { start: Date.parse(start), by, stamp });
-  return handle(deps, booking.id, {
+  if (action === 'move') return moveSession(deps, booking, { start: Date.parse(start), by, stamp });
+  return handle(deps, booking, {
     type: 'cancel',
     by,
     stamp,

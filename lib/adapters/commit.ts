@@ -8,14 +8,15 @@ import { codeCheck } from './companies.ts';
 import { companyEntryWrites } from './company-entries.ts';
 import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
+import { phoneWrites } from './phones.ts';
 import { queueAttributes } from './queues.ts';
 import { entriesWrite, recordCheck } from './standing-records.ts';
 import { type Guarded, transact } from './transaction.ts';
 
 /**
- * Writes the booking's row, its events, what of them counts for standing, the calendar and the idempotency record in one
- * transaction, or nothing: the conditions guard against a row changed since (Stale), a standing changed since
- * (StandingChanged), a cell taken since (SlotTaken), and the same key used since (AlreadyDone).
+ * Writes the booking's row, its events, what of them counts for standing, the calendar, the number whose text led to it
+ * and the idempotency record in one transaction, or nothing: the conditions guard against a row changed since (Stale), a
+ * standing changed since (StandingChanged), a cell taken since (SlotTaken), and the same key used since (AlreadyDone).
  */
 export async function commit(table: TableClient, change: Change): Promise<void> {
   const writes: Guarded[] = [
@@ -25,6 +26,7 @@ export async function commit(table: TableClient, change: Change): Promise<void> 
     ...companyEntryWrites(table.name, change),
     ...(change.relies === undefined ? [] : relianceChecks(table.name, change.relies)),
     ...calendarChanges(change.before, change.after).flatMap((part) => bookingCells(table.name, part)),
+    ...(change.phone === undefined ? [] : phoneWrites(table.name, change.phone)),
     ...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),
   ];
   await transact(table, writes);

@@ -14,7 +14,8 @@ export async function erasePhone(table: TableClient, mobile: string): Promise<vo
   const optedOut = consent?.given === false;
   if (optedOut) {
     const after = { ...unknownPhone(mobile), consent, revision: phone.revision + 1 };
-    await commitPhone(table, { before: phone, after, now: consent.stamp });
+    // What it forgets so is to be gone, not kept elsewhere.
+    await commitPhone(table, { before: { ...phone, heard: [] }, after, now: consent.stamp });
   }
   const { pk, sk } = keys.phoneKey(mobile);
   await deletePartition(table, pk, optedOut ? sk : undefined);

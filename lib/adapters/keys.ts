@@ -29,6 +29,7 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | what a company's code opens       | CODE#<code>         | CODE                   | GetItem                         |
  * | what is known of a number         | PHONE#<mobile>      | PHONE                  | GetItem                         |
  * | what it must hear of              | PHONE#<mobile>      | TELL#<message id>      | the stream                      |
+ * | a text its row has no room for    | PHONE#<mobile>      | HEARD#<message id>     | GetItem                         |
  * | a claim on its answer             | PHONE#<mobile>      | EFFECT#<effect>        | conditional UpdateItem          |
  * | where mail doesn't arrive         | MAILBOX#<normalized> | MAILBOX               | GetItem                         |
  * | what the mail service must hear   | MAILBOX#<normalized> | TELL#<number>         | the stream                      |
@@ -220,6 +221,10 @@ export function phoneKey(mobile: string): Key {
 /** `messageId` is the carrier's of the text that led to the event. */
 export function phoneEventKey(mobile: string, messageId: string): Key {
   return { pk: `PHONE#${mobile}`, sk: `TELL#${messageId}` };
+}
+
+export function phoneHeardKey(mobile: string, messageId: string): Key {
+  return { pk: `PHONE#${mobile}`, sk: `HEARD#${messageId}` };
 }
 
 /** `email` is normalized. */

@@ -5,7 +5,7 @@ import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { phoneRow } from './phone-rows.ts';
 import { readRow } from './read-row.ts';
-import { type Guarded, transact } from './transaction.ts';
+import { type Guarded, put, transact } from './transaction.ts';
 import { AlreadyTold } from './transaction-failure.ts';
 
 const DAY_SECONDS = 86_400;
@@ -23,23 +23,39 @@ export async function readPhone(table: TableClient, mobile: string, reading?: Re
   return row === undefined ? unknownPhone(mobile) : parseRow(phoneRow, row);
 }
 
+/** Whether a text from the number was heard, of those that its row has no room for any more. */
+export async function readHeard(table: TableClient, mobile: string, messageId: string): Promise<boolean> {
+  return (await readRow(table, keys.phoneHeardKey(mobile, messageId))) !== undefined;
+}
+
 /**
- * Writes the phone's row and its event in one transaction, or nothing: Stale where the row was changed since. What was
- * told before isn't told again: a text may be brought again so late that the phone has forgotten it.
+ * Writes the phone's row and its event, and the texts that the row has no room for any more, or nothing: Stale where the
+ * row was changed since. What was told before isn't told again.
  */
 export async function commitPhone(table: TableClient, change: PhoneChange): Promise<void> {
   const { after, event, now } = change;
-  const phone = phoneWrite(table.name, change);
-  if (event === undefined) return transact(table, [phone]);
+  if (event === undefined) return writePhone(table, change);
+  const told = eventWrite(table.name, after.mobile, event, now);
   try {
-    await transact(table, [phone, eventWrite(table.name, after.mobile, event, now)]);
+    await transact(table, [...phoneWrites(table.name, change), told]);
   } catch (error) {
     if (!(error instanceof AlreadyTold)) throw error;
-    await transact(table, [phone]);
+    await writePhone(table, change);
   }
 }
 
-function phoneWrite(TableName: string, { before, after, now }: PhoneChange): Guarded {
+async function writePhone(table: TableClient, change: PhoneChange): Promise<void> {
+  const forgotten = heardWrites(table.name, change);
+  if (forgotten.length === 0) await put(table, 'row', phonePut(table.name, change));
+  else await transact(table, phoneWrites(table.name, change));
+}
+
+/** The row, and what it has no room for any more: a text may be brought again so late that the row has forgotten it. */
+export function phoneWrites(TableName: string, change: Omit<PhoneChange, 'event'>): Guarded[] {
+  return [{ guard: 'row', write: { Put: phonePut(TableName, change) } }, ...heardWrites(TableName, change)];
+}
+
+function phonePut(TableName: string, { before, after, now }: Omit<PhoneChange, 'event'>) {
   const condition =
     before.revision === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -48,7 +64,18 @@ function phoneWrite(TableName: string, { before, after, now }: PhoneChange): Gua
           ExpressionAttributeValues: { ':seen': before.revision },
         };
   const Item = { ...keys.phoneKey(after.mobile), ...expiryOf(after, now), ...after };
-  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+  return { TableName, Item, ...condition };
+}
+
+function heardWrites(TableName: string, { before, after, now }: Omit<PhoneChange, 'event'>): Guarded[] {
+  const forgotten = before.heard.filter((messageId) => !after.heard.includes(messageId));
+  return forgotten.map((messageId) => {
+    const Item = {
+      ...keys.phoneHeardKey(after.mobile, messageId),
+      expiresAt: secondsAfter(now, EVENT_DAYS),
+    };
+    return { guard: 'row', write: { Put: { TableName, Item } } };
+  });
 }
 
 /** An opt-out never ends by itself: only its owner's word takes it back. */

@@ -11,7 +11,7 @@ import { commitMailbox, readMailbox } from './mailboxes.ts';
 import { measureChange } from './measured.ts';
 import { parseRow } from './parse-row.ts';
 import { readHolder } from './people.ts';
-import { commitPhone, readPhone } from './phones.ts';
+import { commitPhone, readHeard, readPhone } from './phones.ts';
 import { readPlaces } from './places.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readRow } from './read-row.ts';
@@ -37,6 +37,7 @@ export function dynamoTable(table: TableClient): Table {
     bookingsOf: (mobile, from, limit) => readOf(table, mobile, from, limit),
     bookingsFor: (email, stretch) => readPlaces(table, { of: 'person', id: email }, stretch),
     phone: (mobile, reading) => readPhone(table, mobile, reading),
+    wasHeard: (mobile, messageId) => readHeard(table, mobile, messageId),
     commitPhone: (change) => commitPhone(table, change),
     mailbox: (email) => readMailbox(table, email),
     commitMailbox: (change) => commitMailbox(table, change),

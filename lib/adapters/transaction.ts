@@ -1,4 +1,4 @@
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { correlationFields } from '../telemetry/correlation.ts';
 import type { TableClient } from './document-client.ts';
 import { failureOf, type Guard } from './transaction-failure.ts';
@@ -25,6 +25,15 @@ export async function transact(table: TableClient, writes: readonly Guarded[]): 
       error,
       writes.map(({ guard }) => guard),
     );
+  }
+}
+
+/** Writes one row that is no event, at half the price of a transaction. Throws what its failed condition stands for. */
+export async function put(table: TableClient, guard: Guard, row: NonNullable<Write['Put']>): Promise<void> {
+  try {
+    await table.client.send(new PutCommand(row));
+  } catch (error) {
+    throw failureOf(error, [guard]);
   }
 }
 

@@ -4,31 +4,32 @@ import { renderDeskMail } from '../messages/desk-mail.tsx';
 import { en } from '../messages/language/en.ts';
 import type { StaffQuestion } from './effect.ts';
 import { sessionNameOf } from './facts.ts';
-import { post } from './post.ts';
+import type { Send } from './once.ts';
+import { preparePost } from './post.ts';
 import type { ReactDeps } from './react-deps.ts';
 
-/** Mails our staff what they have to decide about a booking, and gives the provider's id of the mail. */
-export async function askStaff(
+/** Prepares a mail to our staff of what they have to decide about a booking. */
+export async function prepareQuestion(
   deps: ReactDeps,
   booking: Booking,
   question: StaffQuestion,
   messageId: string,
-): Promise<string | undefined> {
+): Promise<Send> {
   const kind = kindOf(question, booking, await sessionOf(deps, booking));
-  return kind === undefined ? undefined : mailStaff(deps, kind, messageId, booking.id);
+  return kind === undefined ? async () => undefined : prepareStaffMail(deps, kind, messageId, booking.id);
 }
 
-/** Mails the address that our staff read, in English: which of them reads it, and in what language, isn't known. */
-export function mailStaff(
+/** Prepares a mail to the address that our staff read, in English: which of them reads it, and in what language, isn't known. */
+export function prepareStaffMail(
   deps: ReactDeps,
   kind: DeskMailKind,
   messageId: string,
   threadId: string,
-): Promise<string> {
+): Promise<Send> {
   const { siteUrl, settings } = deps;
   const { brand, zone: timeZone } = settings;
   const mail = renderDeskMail(kind, { brand, siteUrl, timeZone }, en);
-  return post(deps, { mail, to: { name: brand.name, email: brand.supportMail }, messageId, threadId });
+  return preparePost(deps, { mail, to: { name: brand.name, email: brand.supportMail }, messageId, threadId });
 }
 
 /** Nothing where it has been decided in the meantime. */

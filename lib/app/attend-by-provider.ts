@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { attendSession } from './attend-session.ts';
 import { isBookingId } from './booking-page.ts';
 import { AlreadyDone, type Once } from './deps.ts';
+import { idOf } from './handle.ts';
 import type { ProviderDeps } from './provider-deps.ts';
 
 /** Somebody joined, as the provider of the meeting says: which session, by its id or by the room, and when (ms). */
@@ -33,19 +34,20 @@ const MINUTE = 60_000;
  */
 export async function attendByProvider(deps: ProviderDeps, seen: JoinSeen, once: Once): Promise<Attended> {
   const found = await sessionsMeant(deps, seen);
-  const [bookingId, ...more] = found;
-  if (bookingId === undefined) return { recorded: false, because: 'no-session' };
+  const [session, ...more] = found;
+  if (session === undefined) return { recorded: false, because: 'no-session' };
   if (more.length > 0) return { recorded: false, because: 'several-sessions' };
+  const booking = idOf(session);
   try {
     const command = { type: 'join', evidence: 'provider', stamp: seen.joinedAt } as const;
-    await attendSession(deps, bookingId, command, once);
-    return { recorded: true, booking: bookingId };
+    await attendSession(deps, session, command, once);
+    return { recorded: true, booking };
   } catch (error) {
-    if (error instanceof AlreadyDone) return { recorded: true, booking: bookingId };
+    if (error instanceof AlreadyDone) return { recorded: true, booking };
     // That it doesn't count is an answer: the provider would only send it again.
     const because = error instanceof Refusal ? uncounted(error) : undefined;
     if (because === undefined) throw error;
-    return { recorded: false, booking: bookingId, because };
+    return { recorded: false, booking, because };
   }
 }
 
@@ -53,7 +55,10 @@ function uncounted({ code }: Refusal): 'outside-join-window' | 'already-over' | 
   return code === 'outside-join-window' || code === 'already-over' ? code : undefined;
 }
 
-async function sessionsMeant(deps: ProviderDeps, { booking, conferenceId = '', joinedAt }: JoinSeen) {
+async function sessionsMeant(
+  deps: ProviderDeps,
+  { booking, conferenceId = '', joinedAt }: JoinSeen,
+): Promise<readonly (Booking | string)[]> {
   if (booking !== undefined) {
     if (!isBookingId(booking)) throw new Refusal('not-found', 'There is no such booking.');
     return [booking];
@@ -65,12 +70,12 @@ async function sessionsMeant(deps: ProviderDeps, { booking, conferenceId = '', j
   return lists.flat();
 }
 
-/** Ids of the consultant's sessions in which a join at that instant (ms) would count. */
+/** The consultant's sessions in which a join at that instant (ms) would count. */
 async function sessionsAt(
   { search, settings: { policy } }: ProviderDeps,
   consultantId: string,
   joinedAt: number,
-): Promise<string[]> {
+): Promise<Booking[]> {
   const latest = joinedAt + policy.start.joinFromMinutes * MINUTE + 1;
   const places = await search.placesWithin(
     { of: 'consultant', id: consultantId },
@@ -83,7 +88,7 @@ async function sessionsAt(
     const open = isOver(booking) ? nobodyJoined(booking) : !isPending(booking);
     return booking.consultantId === consultantId && open && joinedAt >= from && joinedAt < until;
   };
-  return bookings.filter(counts).map(({ id }) => id);
+  return bookings.filter(counts);
 }
 
 /** As people write it, with spaces and a # at the end, and as telephones send it. */

@@ -10,14 +10,15 @@ export type PhoneDecision<Result> = Partial<Pick<PhoneChange, 'after' | 'event'>
   readonly result: Result;
 };
 
-/** Load, decide, commit, as for bookings. Throws `busy` when it keeps losing races. */
+/** Load, decide, commit, as for bookings; `known` is the phone where it was loaded already. Throws `busy` when it keeps losing races. */
 export async function changePhone<Result>(
   deps: Deps,
   mobile: string,
   decide: (phone: Phone) => Promise<PhoneDecision<Result>> | PhoneDecision<Result>,
+  known?: Phone,
 ): Promise<Result> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const before = await deps.table.phone(mobile);
+    const before = (attempt === 1 ? known : undefined) ?? (await deps.table.phone(mobile));
     const { result, after, ...more } = await decide(before);
     if (after === undefined) return result;
     try {

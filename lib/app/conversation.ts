@@ -1,7 +1,6 @@
 import type { Booking } from '../domain/booking/booking.ts';
 import { type Phone, threadAt } from '../domain/phone/phone.ts';
 import type { Deps } from './deps.ts';
-import { sessionsOfNumber } from './sessions-of-number.ts';
 
 /** What a text from a number can be about. */
 export interface Conversation {
@@ -14,10 +13,13 @@ export interface Conversation {
   readonly asked: readonly (Booking | undefined)[];
 }
 
-/** Gathers it. The index only finds candidates: the bookings themselves say what is open. */
-export async function loadConversation(deps: Deps, phone: Phone, stamp: number): Promise<Conversation> {
-  const { mobile } = phone;
-  const found = await sessionsOfNumber(deps, mobile, stamp);
+/** Gathers it, at a stamp (ms). The index only found candidates: the bookings themselves say what is open. */
+export async function loadConversation(
+  deps: Pick<Deps, 'table'>,
+  phone: Phone,
+  found: readonly string[],
+  stamp: number,
+): Promise<Conversation> {
   const options = phone.question?.options ?? [];
   const thread = threadAt(phone, stamp)?.bookingId;
   const ids = new Set([...found, ...options, ...(thread === undefined ? [] : [thread])]);

@@ -69,7 +69,9 @@ export interface Table {
   bookingsFor(email: string, stretch: Stretch): Promise<readonly Place[]>;
   /** What is known of a number; `unknownPhone` where there is no row. */
   phone(mobile: string, reading?: Reading): Promise<Phone>;
-  /** Writes the phone's row and its event in one transaction. Throws Stale. */
+  /** Whether the number sent a text with the carrier's id, of those that its row has no room for any more. One read. */
+  wasHeard(mobile: string, messageId: string): Promise<boolean>;
+  /** Writes the phone's row, its event, and what the row has no room for any more, all or nothing. Throws Stale. */
   commitPhone(change: PhoneChange): Promise<void>;
   /** What is known of where mail goes, by the normalized address; `unknownMailbox` where there is no row. */
   mailbox(email: string): Promise<Mailbox>;
@@ -148,6 +150,8 @@ export interface Change {
   readonly entries?: readonly BookingEntry[];
   /** What must still be so when it is committed. */
   readonly relies?: Reliance;
+  /** What changes of the number whose text led to it: both change, or neither. */
+  readonly phone?: Omit<PhoneChange, 'event'>;
   /** The version of the policy that it was decided by, as `policyVersion` gives it: it is kept beside every event. */
   readonly policy: string;
   readonly now: number;

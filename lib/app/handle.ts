@@ -4,43 +4,37 @@ import { decide } from '../domain/booking/decide.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { entriesOf } from '../domain/standing/entries-of.ts';
-import { type Deps, type Once, type Reliance, Stale } from './deps.ts';
+import { type Change, type Deps, type Once, type Reliance, Stale } from './deps.ts';
 import { policyVersion } from './policy-version.ts';
 
 /** How often a commit that lost a race is tried again before the caller is asked to come back. */
 const TRIES = 6;
 
 /**
- * Load, decide, commit: the one way in which a booking changes. Gives the booking as it is afterwards.
+ * Load, decide, commit: the one way in which a booking changes. Gives the booking as it is afterwards. A booking that was
+ * read a moment ago is decided on as it is, and read again only after a lost race.
  * Throws the rules' Refusals, `busy` when it keeps losing races, SlotTaken for the caller to look elsewhere, and
  * StandingChanged for it to ask again who is let in.
  */
 export async function handle(
   deps: Deps,
-  bookingId: string,
+  which: Booking | string,
   command: BookingCommand,
   once?: Once,
   relies?: Reliance,
 ): Promise<Booking> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const before = command.type === 'book' ? undefined : await load(deps, bookingId);
-    const { policy, zone } = deps.settings;
-    const events = decide(before, command, deps.now(), policy);
-    const after = events.reduce<Booking | undefined>(evolve, before);
-    if (after === undefined) throw new Error('a command to nothing made nothing');
-    if (events.length === 0) return after;
+    const before =
+      command.type === 'book' ? undefined : await load(deps, attempt === 1 ? which : idOf(which));
+    const change = changeBy(deps, before, command);
+    if (change.events.length === 0) return change.after;
     try {
       await deps.table.commit({
-        before,
-        after,
-        events,
-        entries: entriesOf(before, after, events, zone),
-        policy: policyVersion(policy),
-        now: deps.now(),
+        ...change,
         ...(once === undefined ? {} : { once }),
         ...(relies === undefined ? {} : { relies }),
       });
-      return after;
+      return change.after;
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
       await deps.pause(attempt);
@@ -49,8 +43,28 @@ export async function handle(
   throw new Refusal('busy', 'Too many changes at once. Please try again in a moment.');
 }
 
-async function load(deps: Deps, bookingId: string): Promise<Booking> {
-  const booking = await deps.table.booking(bookingId);
+/** What a command makes of a booking as it was read. No events: nothing. Throws the rules' Refusals. */
+export function changeBy(
+  { settings: { policy, zone }, now: clock }: Deps,
+  before: Booking | undefined,
+  command: BookingCommand,
+): Change {
+  const now = clock();
+  const events = decide(before, command, now, policy);
+  const after = events.reduce<Booking | undefined>(evolve, before);
+  if (after === undefined) throw new Error('a command to nothing made nothing');
+  const entries = entriesOf(before, after, events, zone);
+  return { before, after, events, entries, policy: policyVersion(policy), now };
+}
+
+/** The booking as it is, or as it was read a moment ago. Throws `not-found`. */
+export async function load({ table }: Pick<Deps, 'table'>, which: Booking | string): Promise<Booking> {
+  const booking = typeof which === 'string' ? await table.booking(which) : which;
   if (booking === undefined) throw new Refusal('not-found', 'There is no such booking.');
   return booking;
+}
+
+/** Of a booking that may have been read already. */
+export function idOf(which: Booking | string): string {
+  return typeof which === 'string' ? which : which.id;
 }

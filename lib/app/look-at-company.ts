@@ -1,7 +1,7 @@
 import { isErased } from '../domain/people/tombstone.ts';
 import type { SameDayChange } from '../domain/standing/standing.ts';
 import type { DeskMailKind, SameDay } from '../messages/desk-facts.ts';
-import { mailStaff } from './ask-staff.ts';
+import { prepareStaffMail } from './ask-staff.ts';
 import { once } from './once.ts';
 import type { ReactDeps } from './react-deps.ts';
 import { companyStanding } from './standing/company-standing.ts';
@@ -23,7 +23,7 @@ export async function lookAtCompany(
   const kind: DeskMailKind = { kind: 'review-opened', companyName, changes, limit, days };
   // Once open, a review stays so until a decision: there is one after each.
   const claim = { owner: id, effect: `review.${ruling?.at ?? 0}` };
-  await once(deps, claim, leaseMs, (messageId) => mailStaff(deps, kind, messageId, id));
+  await once(deps, claim, leaseMs, (messageId) => prepareStaffMail(deps, kind, messageId, id));
 }
 
 function told({ change, email, at, start }: SameDayChange): SameDay {

@@ -1,15 +1,15 @@
 import type { Settings } from '../config/settings.ts';
 import { type Booking, isPending } from '../domain/booking/booking.ts';
 import type { Mover } from '../domain/booking/commands.ts';
-import { spanToLoad, whoCanGive } from '../domain/calendar/choose.ts';
+import { whoCanGive } from '../domain/calendar/choose.ts';
 import { remember } from '../domain/calendar/remember.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { decideByFor } from '../domain/standing/admission.ts';
 import type { Deps } from './deps.ts';
 import { handle } from './handle.ts';
+import { loadToMove } from './load-to-move.ts';
 import { tryConsultants } from './try-consultants.ts';
 import { unavailable } from './unavailable.ts';
-import { withoutOwn } from './without-own.ts';
 
 export type Move = Mover & {
   readonly start: number;
@@ -21,18 +21,15 @@ export type Move = Mover & {
  * Moves a booking to another start, with the same consultant where possible. For our staff it may be at any notice; but
  * one that waits for approval keeps waiting, and there must be time for that. Throws Refusals.
  */
-export async function moveSession(deps: Deps, bookingId: string, move: Move): Promise<Booking> {
-  const booking = await deps.table.booking(bookingId);
-  if (booking === undefined) throw new Refusal('not-found', 'There is no such booking.');
+export async function moveSession(deps: Deps, which: Booking | string, move: Move): Promise<Booking> {
+  const { booking, busy } = await loadToMove(deps, which, move.start);
   const offer = { id: booking.sessionType, minutes: booking.minutes };
   const settings = move.by === 'staff' ? atAnyNotice(deps.settings) : deps.settings;
-  const span = spanToLoad(settings, offer, move.start);
-  const busy = withoutOwn(await deps.table.busy(span.from, span.to), booking);
   const decision = isPending(booking) ? { decideBy: decideByFor(deps.settings, move.start) } : {};
   const able = whoCanGive(settings, offer, busy, deps.now(), move.start, booking.consultantId);
   try {
     return await tryConsultants(able, (consultants) =>
-      handle(deps, bookingId, { type: 'reschedule', consultants, ...move, ...decision }),
+      handle(deps, booking, { type: 'reschedule', consultants, ...move, ...decision }),
     );
   } catch (error) {
     const nobody = able.length === 0 && error instanceof Refusal && error.code === 'slot-unavailable';

@@ -1,5 +1,6 @@
 import type { Booking } from '../domain/booking/booking.ts';
 import { isOwn } from '../domain/booking/whose.ts';
+import { LONGEST_MINUTES } from '../domain/catalogue.ts';
 import { type MemberActor, requirePermission } from '../domain/people/actor.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -13,8 +14,7 @@ import type { Page, PageWish } from './people-deps.ts';
 const whens = ['coming', 'past'] as const;
 export type When = (typeof whens)[number];
 
-/** No session is longer: the configuration doesn't take one. */
-const LONGEST_MS = 8 * 3_600_000;
+const LONGEST_MS = LONGEST_MINUTES * 60_000;
 
 /** A page of a member's own bookings. Throws `invalid-input` for a cursor that isn't ours. */
 export async function myBookings(
@@ -51,8 +51,7 @@ export async function moveMyBooking(
   bookingId: string,
   move: Omit<Move, 'by'>,
 ): Promise<Booking> {
-  const { id } = await myBooking(deps, actor, bookingId);
-  return moveSession(deps, id, { ...move, by: 'link' });
+  return moveSession(deps, await myBooking(deps, actor, bookingId), { ...move, by: 'link' });
 }
 
 /** Cancels a member's own booking, by the rules of its link. Throws `not-found` and what cancelling throws. */
@@ -62,8 +61,7 @@ export async function cancelMyBooking(
   bookingId: string,
   cancel: { readonly stamp: number; readonly reason?: string },
 ): Promise<Booking> {
-  const { id } = await myBooking(deps, actor, bookingId);
-  return handle(deps, id, { type: 'cancel', by: 'link', ...cancel });
+  return handle(deps, await myBooking(deps, actor, bookingId), { type: 'cancel', by: 'link', ...cancel });
 }
 
 function startOf(when: When, now: number): Pick<Stretch, 'from' | 'direction'> {

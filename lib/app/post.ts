@@ -4,6 +4,7 @@ import { isErased } from '../domain/people/tombstone.ts';
 import type { Mail } from '../messages/facts.ts';
 import { toMime } from '../messages/mime.ts';
 import type { EffectDeps, EffectId, Table } from './deps.ts';
+import type { Send } from './once.ts';
 
 /** A mail on its way. */
 export interface Letter {
@@ -28,27 +29,30 @@ const ERASED = 'withheld: erased';
 const COMPLAINED = 'withheld: complained';
 
 /**
- * Sends a mail in the brand's name, and gives the provider's id of it, or why it was held back. To an address that mail
- * came back from it is sent all the same: it may work again.
+ * Prepares a mail in the brand's name. To an address that mail came back from it is sent all the same: it may work again.
  */
-export async function post(
+export async function preparePost(
   { settings: { brand }, table, mailer, now }: PostDeps,
   { mail, to, messageId, threadId, lost }: Letter,
-): Promise<string> {
-  if (isErased(to.email)) return ERASED;
+): Promise<Send> {
+  if (isErased(to.email)) return async () => ERASED;
   const effect = effectOf(messageId);
-  const loss = mailLossOf(await table.mailbox(normalizedEmail(to.email)));
-  if (loss !== undefined) await lost?.(loss.reason, effect);
-  if (loss?.reason === 'complained') return COMPLAINED;
-  const mime = await toMime(mail, {
-    from: { name: brand.name, address: brand.mailFrom },
-    to: { name: to.name, address: to.email },
-    replyTo: brand.supportMail,
-    messageId,
-    threadId,
-    date: now(),
-  });
-  return mailer.send(mime, to.email, effect);
+  const [mailbox, mime] = await Promise.all([
+    table.mailbox(normalizedEmail(to.email)),
+    toMime(mail, {
+      from: { name: brand.name, address: brand.mailFrom },
+      to: { name: to.name, address: to.email },
+      replyTo: brand.supportMail,
+      messageId,
+      threadId,
+      date: now(),
+    }),
+  ]);
+  const loss = mailLossOf(mailbox);
+  return async () => {
+    if (loss !== undefined) await lost?.(loss.reason, effect);
+    return loss?.reason === 'complained' ? COMPLAINED : mailer.send(mime, to.email, effect);
+  };
 }
 
 /** Ids of owners have no dot: all after the first is the name of the effect. */

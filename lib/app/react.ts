@@ -1,5 +1,7 @@
 import type { Booking } from '../domain/booking/booking.ts';
+import { withWords } from '../domain/booking/words.ts';
 import { normalizedEmail } from '../domain/people/email.ts';
+import { mayCount } from '../domain/standing/entries-of.ts';
 import { awaitBlockEnd } from './await-block-end.ts';
 import type { RecordedEvent } from './deps.ts';
 import type { Effect } from './effect.ts';
@@ -8,24 +10,34 @@ import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
 import { publicBookingEvent } from './publish/booking-events.ts';
 import type { ReactDeps } from './react-deps.ts';
-import { shiftBy } from './shift.ts';
+import { type Shift, shiftBy } from './shift.ts';
 
 /**
  * Tells the world of an event, each effect once. What composes is loaded only where it is needed. `leaseMs` is how long this run can last: a claim that it
  * leaves behind when it dies is free after that. Throws if an effect failed, after trying all of them.
  */
 export async function react(deps: ReactDeps, record: RecordedEvent, leaseMs: number): Promise<void> {
-  const { settings, table } = deps;
-  const booking = await table.booking(record.bookingId);
+  const { settings } = deps;
+  const booking = await deps.table.booking(record.bookingId);
   if (booking === undefined) return;
-  const standing = await table.record(normalizedEmail(booking.attendee.email));
-  const shift = shiftBy(record, standing, settings, deps.now());
+  const shift = await shiftOf(deps, record, booking);
   const told = publicBookingEvent(record, booking, settings, deps.now());
   const effects: Effect[] = [
     ...effectsOf(record, booking, settings, deps.now(), shift),
     ...(told === undefined ? [] : [{ do: 'publish', event: told } as const]),
   ];
   await performAll(effects, (effect) => perform(deps, record, booking, effect, leaseMs));
+}
+
+/** Where somebody stands is asked only of what may have changed it. */
+async function shiftOf(
+  { settings, table, now }: ReactDeps,
+  record: RecordedEvent,
+  booking: Booking,
+): Promise<Shift | undefined> {
+  const event = withWords(record.event, record.number, booking);
+  if (!mayCount(event, booking, settings.zone)) return undefined;
+  return shiftBy(record, await table.record(normalizedEmail(booking.attendee.email)), settings, now());
 }
 
 async function perform(
@@ -39,20 +51,20 @@ async function perform(
   switch (effect.do) {
     case 'mail':
       return once(deps, { owner: bookingId, effect: `${number}.mail` }, leaseMs, async (messageId) => {
-        const { sendMail } = await import('./send-mail.ts');
-        return sendMail(deps, booking, effect.mail, messageId);
+        const { prepareMail } = await import('./send-mail.ts');
+        return prepareMail(deps, booking, effect.mail, messageId);
       });
     case 'text': {
       const id = { owner: bookingId, effect: `${number}.text` };
       return once(deps, id, leaseMs, async () => {
-        const { textAttendee } = await import('./text-attendee.ts');
-        return textAttendee(deps, booking, effect, id);
+        const { prepareAttendeeText } = await import('./text-attendee.ts');
+        return prepareAttendeeText(deps, booking, effect, id);
       });
     }
     case 'ask-staff':
       return once(deps, { owner: bookingId, effect: `${number}.staff` }, leaseMs, async (messageId) => {
-        const { askStaff } = await import('./ask-staff.ts');
-        return askStaff(deps, booking, effect.question, messageId);
+        const { prepareQuestion } = await import('./ask-staff.ts');
+        return prepareQuestion(deps, booking, effect.question, messageId);
       });
     case 'tell-strikes': {
       const { tellStrikes } = await import('./tell-strikes.ts');

@@ -1,16 +1,15 @@
 import { type Booking, isOver, isPending } from '../domain/booking/booking.ts';
-import { answeredFor, consentSaid, heardFrom } from '../domain/phone/hear.ts';
+import { answeredFor, consentSaid, heardFrom, mayHaveForgotten } from '../domain/phone/hear.ts';
 import type { Phone } from '../domain/phone/phone.ts';
-import { bookingMeant, type Said } from '../domain/phone/which.ts';
+import { bookingMeant, type Meant } from '../domain/phone/which.ts';
 import { type Reply, readReply } from '../domain/reply.ts';
-import { attendSession } from './attend-session.ts';
-import { changePhone } from './change-phone.ts';
+import { withOrWithoutTime } from './attend-session.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
-import { AlreadyDone, type Deps, type Once, type PhoneChange } from './deps.ts';
-import { handle } from './handle.ts';
+import type { Deps, PhoneChange } from './deps.ts';
+import { changeBy, handle } from './handle.ts';
+import { untilCommitted } from './people/until-committed.ts';
+import { sessionsOfNumber } from './sessions-of-number.ts';
 import { toNumber } from './to-number.ts';
-
-const DAY = 86_400_000;
 
 /** A text from a member, as the carrier brought it. */
 export interface TextIn {
@@ -24,26 +23,39 @@ export interface TextIn {
 }
 
 /**
- * Does what a text asks, once: to the booking that it means, or to the number itself. The booking is changed
- * first and the phone's row last: a text that is brought again after a crash in between finds the one done, and
- * does the other. Throws `busy` when it keeps meeting other texts of the number.
+ * Does what a text asks, once: to the booking that it means, or to the number itself. Throws `busy` when it keeps meeting
+ * other changes of them.
  */
 export async function receiveText(deps: Deps, text: TextIn): Promise<void> {
   const reply = readReply(text.body);
-  await changePhone(deps, text.from, async (phone) => {
-    if (phone.heard.includes(text.messageId)) return { result: undefined };
-    const change = await take(deps, text, reply, await loadConversation(deps, phone, text.stamp));
-    return { ...change, result: undefined };
+  await untilCommitted(deps, async () => {
+    const conversation = await unlessHeard(deps, text);
+    if (conversation === undefined) return;
+    const { about, ...change } = await take(deps, text, reply, conversation);
+    const phone = { before: conversation.phone, ...change, now: deps.now() };
+    await (about === undefined ? deps.table.commitPhone(phone) : replyTo(deps, text, about, phone));
   });
 }
 
-/** Changes bookings, and gives what changes of the number. */
-async function take(
+/** What the text can be about; undefined where it was taken before. */
+async function unlessHeard(
   deps: Deps,
-  text: TextIn,
-  reply: Reply,
-  conversation: Conversation,
-): Promise<Pick<PhoneChange, 'after' | 'event'>> {
+  { from, messageId, stamp }: TextIn,
+): Promise<Conversation | undefined> {
+  const [phone, found] = await Promise.all([deps.table.phone(from), sessionsOfNumber(deps, from, stamp)]);
+  if (phone.heard.includes(messageId)) return undefined;
+  const [conversation, wasHeard] = await Promise.all([
+    loadConversation(deps, phone, found, stamp),
+    mayHaveForgotten(phone) && deps.table.wasHeard(from, messageId),
+  ]);
+  return wasHeard ? undefined : conversation;
+}
+
+/** What becomes of the number, and what is said about which booking. */
+type Taken = Pick<PhoneChange, 'after' | 'event'> & { readonly about?: About };
+type About = Extract<Meant, { meaning: unknown }>;
+
+async function take(deps: Deps, text: TextIn, reply: Reply, conversation: Conversation): Promise<Taken> {
   const phone = heardFrom(conversation.phone, text.messageId);
   const { meaning } = reply;
   if (meaning === 'stop' || meaning === 'start') return consent(deps, text, phone, conversation, meaning);
@@ -57,9 +69,8 @@ async function take(
     const answer = conversation.open.some(isOpenSession) ? 'helped' : 'no-session';
     return toNumber(phone, text, conversation, answer, deps.now());
   }
-  await replyTo(deps, text, meant.about.id, meant.meaning);
   const understood = meant.meaning !== 'unclear' && meant.meaning !== 'help';
-  return { after: understood ? answeredFor(phone, meant.about.attendee.email) : phone };
+  return { about: meant, after: understood ? answeredFor(phone, meant.about.attendee.email) : phone };
 }
 
 /** What awaits approval is no session yet. */
@@ -67,22 +78,25 @@ function isOpenSession(booking: Booking): boolean {
   return !isOver(booking) && !isPending(booking);
 }
 
-/** Once for the text, whatever it was taken for when it came first. */
+/** Changes the booking, as it was read, and the number in one transaction: Stale where either has changed since. */
 async function replyTo(
   deps: Deps,
   { messageId, stamp }: TextIn,
-  bookingId: string,
-  meaning: Said['meaning'],
+  { about: booking, meaning }: About,
+  phone: Omit<PhoneChange, 'event'>,
 ): Promise<void> {
-  const once: Once = { key: `text ${messageId}`, fingerprint: 'text', expiresAt: deps.now() + 7 * DAY };
-  try {
-    await attendSession(deps, bookingId, { type: 'reply', stamp, messageId, meaning }, once);
-  } catch (error) {
-    if (!(error instanceof AlreadyDone)) throw error;
-  }
+  await withOrWithoutTime({ type: 'reply', stamp, messageId, meaning }, async (reply) => {
+    const change = changeBy(deps, booking, reply);
+    await (change.events.length === 0
+      ? deps.table.commitPhone(phone)
+      : deps.table.commit({ ...change, phone }));
+  });
 }
 
-/** STOP and START change every open session of the number: each goes by the rules of those without one, or with one. */
+/**
+ * STOP and START change every open session of the number: each goes by the rules of those without one, or with one. The
+ * number comes last: a text that is brought again after a crash in between finishes what was left.
+ */
 async function consent(
   deps: Deps,
   text: TextIn,
@@ -92,8 +106,12 @@ async function consent(
 ): Promise<Pick<PhoneChange, 'after' | 'event'>> {
   const after = consentSaid(phone, word === 'start', text.stamp);
   const given = after.consent?.given === true;
-  for (const { id } of conversation.open) {
-    await handle(deps, id, given ? { type: 'restore-mobile' } : { type: 'lose-mobile', reason: 'opted-out' });
+  for (const booking of conversation.open) {
+    await handle(
+      deps,
+      booking,
+      given ? { type: 'restore-mobile' } : { type: 'lose-mobile', reason: 'opted-out' },
+    );
   }
   return given ? toNumber(after, text, conversation, 'texts-wanted', deps.now()) : { after };
 }

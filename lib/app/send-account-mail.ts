@@ -4,26 +4,27 @@ import type { Person } from '../domain/people/person.ts';
 import type { AccountFacts, AccountMailKind } from '../messages/account-facts.ts';
 import { renderAccountMail } from '../messages/account-mail.tsx';
 import { languages } from '../messages/language/languages.ts';
+import type { Send } from './once.ts';
 import { passwordLinkMs, passwordUrl } from './password-links.ts';
 import { requireCompany } from './people/look-up.ts';
 import type { PersonEffectDeps } from './people-deps.ts';
-import { post } from './post.ts';
+import { preparePost } from './post.ts';
 
 const MINUTE_MS = 60_000;
 
 /**
- * Mails a person what happened to their account. `messageId` is the same for every try at this message; a link in it
+ * Prepares a mail to a person of what happened to their account. `messageId` is the same for every try at this message; a link in it
  * counts from now, as the mail says. Throws for an event that no mail tells of.
  */
-export async function sendAccountMail(
+export async function prepareAccountMail(
   deps: PersonEffectDeps,
   person: Person,
   event: PersonEvent,
   messageId: string,
-): Promise<string> {
+): Promise<Send> {
   const [kind, facts] = await Promise.all([mailOf(deps, person, event), factsOf(deps, person)]);
   const mail = renderAccountMail(kind, facts, languages[person.language ?? 'en']);
-  return post(deps, { mail, to: person, messageId, threadId: person.id });
+  return preparePost(deps, { mail, to: person, messageId, threadId: person.id });
 }
 
 async function mailOf(deps: PersonEffectDeps, person: Person, event: PersonEvent): Promise<AccountMailKind> {

@@ -6,18 +6,19 @@ import type { EffectDeps } from './deps.ts';
 import { factsOf } from './facts.ts';
 import { handle } from './handle.ts';
 import { isConfirmation } from './mark-mail.ts';
-import { post } from './post.ts';
+import type { Send } from './once.ts';
+import { preparePost } from './post.ts';
 
-/** Mails the attendee, and marks the booking where mail doesn't reach them. `messageId` is the same for every try at this message, so that a repeat is recognised as one. */
-export async function sendMail(
+/** Prepares a mail to the attendee, whose sending marks the booking where mail doesn't reach them. `messageId` is the same for every try at this message, so that a repeat is recognised as one. */
+export async function prepareMail(
   deps: EffectDeps,
   booking: Booking,
   kind: MailKind,
   messageId: string,
-): Promise<string> {
+): Promise<Send> {
   const facts = await factsOf(deps, booking);
   const mail = renderMail(kind, facts, deps.now(), languages[booking.language ?? 'en']);
-  return post(deps, {
+  return preparePost(deps, {
     mail,
     to: booking.attendee,
     messageId,

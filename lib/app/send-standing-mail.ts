@@ -9,7 +9,8 @@ import type {
   StandingMailKind,
 } from '../messages/standing-facts.ts';
 import { renderStandingMail } from '../messages/standing-mail.tsx';
-import { post } from './post.ts';
+import type { Send } from './once.ts';
+import { preparePost } from './post.ts';
 import type { ReactDeps } from './react-deps.ts';
 
 /** What mails about where somebody stands need of the world. */
@@ -26,37 +27,37 @@ interface Addressee {
   readonly timeZone?: string;
 }
 
-/** Mails whose record it is, as their account or else their last session knows them; nothing to who is erased. */
-export async function mailPerson(
+/** Prepares a mail to whose record it is, as their account or else their last session knows them; nothing to who is erased. */
+export async function preparePersonMail(
   deps: StandingMailDeps,
   record: StandingRecord,
   companyId: string | undefined,
   kind: PersonStandingMail,
   messageId: string,
-): Promise<string | undefined> {
-  if (isErased(record.email)) return undefined;
+): Promise<Send> {
+  if (isErased(record.email)) return async () => undefined;
   const to = await addresseeOf(deps, record, companyId);
-  return mail(deps, to, companyId, kind, messageId, record.id ?? record.email);
+  return prepare(deps, to, companyId, kind, messageId, record.id ?? record.email);
 }
 
-/** Mails a primary of a company about it. */
-export function mailPrimary(
+/** Prepares a mail to a primary of a company about it. */
+export function preparePrimaryMail(
   deps: StandingMailDeps,
   primary: Member,
   kind: CompanyStandingMail,
   messageId: string,
-): Promise<string> {
-  return mail(deps, primary, primary.companyId, kind, messageId, primary.companyId);
+): Promise<Send> {
+  return prepare(deps, primary, primary.companyId, kind, messageId, primary.companyId);
 }
 
-async function mail(
+async function prepare(
   deps: StandingMailDeps,
   to: Addressee,
   companyId: string | undefined,
   kind: StandingMailKind,
   messageId: string,
   threadId: string,
-): Promise<string> {
+): Promise<Send> {
   const { brand, zone } = deps.settings;
   const company = companyId === undefined ? undefined : await deps.people.company(companyId);
   const facts = {
@@ -67,7 +68,7 @@ async function mail(
     ...(company === undefined ? {} : { companyName: company.name }),
   };
   const rendered = renderStandingMail(kind, facts, languages[to.language ?? 'en']);
-  return post(deps, { mail: rendered, to, messageId, threadId });
+  return preparePost(deps, { mail: rendered, to, messageId, threadId });
 }
 
 /** The record knows a normalized address alone, which need not be one that mail arrives at. */

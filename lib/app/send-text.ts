@@ -1,9 +1,10 @@
 import type { LanguageCode } from '../domain/language.ts';
+import type { Phone } from '../domain/phone/phone.ts';
 import { type Outgoing, planText, type Withheld } from '../domain/phone/texting.ts';
 import { languages } from '../messages/language/languages.ts';
 import { introduced } from '../messages/text.ts';
-import { changePhone } from './change-phone.ts';
-import { type EffectDeps, type EffectId, TextRefused, TextTooLate } from './deps.ts';
+import { changePhone, type PhoneDecision } from './change-phone.ts';
+import { type EffectDeps, type EffectId, type Tally, TextRefused, TextTooLate } from './deps.ts';
 import { loseNumber } from './lose-number.ts';
 
 /** A text as it was written, before anything is known of the number. */
@@ -29,12 +30,27 @@ export function receiptOf(sent: Sent): string {
   return 'receipt' in sent ? sent.receipt : `withheld: ${sent.withheld}`;
 }
 
+/** What is known of a number, and of its company's limit of the day, before a text is planned. */
+interface Known {
+  readonly phone: Phone;
+  readonly isReached: boolean;
+}
+
 /**
- * Texts a number, if it wants and may have it. The phone's row is written first, so that an answer that comes at
- * once finds what it answers. A number that the service refuses is remembered as such, for all its sessions.
+ * Prepares a text to a number, to be sent if the number wants and may have it. The phone's row is written first, so that an
+ * answer that comes at once finds what it answers. A number that the service refuses is remembered as such, for all its
+ * sessions.
  */
-export async function sendText(deps: EffectDeps, draft: Draft): Promise<Sent> {
-  const plan = await plannedText(deps, draft);
+export async function prepareText(deps: EffectDeps, draft: Draft): Promise<() => Promise<Sent>> {
+  const [phone, isReached] = await Promise.all([
+    deps.table.phone(draft.mobile),
+    deps.table.isReached(tallyOf(deps, draft)),
+  ]);
+  return () => sendText(deps, draft, { phone, isReached });
+}
+
+async function sendText(deps: EffectDeps, draft: Draft, known: Known): Promise<Sent> {
+  const plan = await plannedText(deps, draft, known);
   if ('withheld' in plan) return plan;
   const { mobile, until, effect } = draft;
   const body = plan.introduce
@@ -52,23 +68,31 @@ export async function sendText(deps: EffectDeps, draft: Draft): Promise<Sent> {
 
 type Planned = { readonly introduce: boolean } | { readonly withheld: Withheld };
 
-async function plannedText(deps: EffectDeps, draft: Draft): Promise<Planned> {
+async function plannedText(deps: EffectDeps, draft: Draft, known: Known): Promise<Planned> {
   const { mobile, about, isAnswer } = draft;
   const effect = `${draft.effect.owner} ${draft.effect.effect}`;
   let counted = false;
-  return changePhone<Planned>(deps, mobile, async (phone) => {
+  const decide = async (phone: Phone): Promise<PhoneDecision<Planned>> => {
     const outgoing = { effect, now: deps.now(), isAnswer, ...(about === undefined ? {} : { about }) };
     const plan = planText(phone, outgoing, deps.settings.policy);
     if ('withheld' in plan) return { result: plan };
-    counted ||= await countText(deps, draft.companyId);
+    counted ||= !known.isReached && (await countText(deps, draft));
     return counted ? { after: plan.phone, result: plan } : { result: { withheld: 'limit' } };
-  });
+  };
+  return changePhone(deps, mobile, decide, known.phone);
 }
 
-/** False where a limit of the day is reached. A second try at a text is counted again: the limits err on the quiet side. */
-async function countText(deps: EffectDeps, companyId = 'none'): Promise<boolean> {
-  const { perCompanyDay, perDay } = deps.settings.policy.texts;
-  const now = deps.now();
-  const company = { name: `texts company ${companyId}`, limit: perCompanyDay, now };
-  return (await deps.table.count(company)) && (await deps.table.count({ name: 'texts', limit: perDay, now }));
+/**
+ * False where a limit of the day is reached. The limits err on the quiet side: a second try at a text is counted again, and
+ * one that a limit stops still counts towards the other.
+ */
+async function countText(deps: EffectDeps, draft: Draft): Promise<boolean> {
+  const everybody = { name: 'texts', limit: deps.settings.policy.texts.perDay, now: deps.now() };
+  const counted = await Promise.all([deps.table.count(tallyOf(deps, draft)), deps.table.count(everybody)]);
+  return counted.every(Boolean);
+}
+
+/** Looked at before it is counted, so that what a company wants beyond its limit takes nothing from everybody's. */
+function tallyOf({ settings, now }: EffectDeps, { companyId = 'none' }: Draft): Tally {
+  return { name: `texts company ${companyId}`, limit: settings.policy.texts.perCompanyDay, now: now() };
 }

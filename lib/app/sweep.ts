@@ -56,8 +56,10 @@ async function catchUp(deps: Deps, bookingId: string): Promise<number> {
   const booking = await deps.table.booking(bookingId);
   if (booking === undefined) throw new Stale(`no row for ${bookingId}`);
   const late = Math.max(0, ...booking.due.map(({ at }) => deps.now() - at));
+  let latest = booking;
   for (const { kind, at } of booking.due) {
-    if (at <= deps.now()) await handle(deps, bookingId, { type: 'due', kind, version: booking.version });
+    if (at <= deps.now())
+      latest = await handle(deps, latest, { type: 'due', kind, version: booking.version });
   }
   return late;
 }

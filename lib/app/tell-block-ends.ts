@@ -2,7 +2,7 @@ import { isErased } from '../domain/people/tombstone.ts';
 import { type BlockEnd, blockEnds } from './block-ends.ts';
 import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
-import { mailPerson, type StandingMailDeps } from './send-standing-mail.ts';
+import { preparePersonMail, type StandingMailDeps } from './send-standing-mail.ts';
 
 /**
  * Tells who has a mail address that a block has ended by itself, once, and waits for the next end. Throws where a mail
@@ -19,7 +19,7 @@ export async function tellBlockEnds(deps: StandingMailDeps, email: string, lease
   const ended = ends.filter((end) => end.at <= at);
   await performAll(ended, (end) =>
     once(deps, claimOf(id, end), leaseMs, (messageId) =>
-      mailPerson(deps, record, end.companyId, { kind: 'block-ended', at: end.at }, messageId),
+      preparePersonMail(deps, record, end.companyId, { kind: 'block-ended', at: end.at }, messageId),
     ),
   );
   return standings.awaitBlockEnd(record, ends.find((end) => end.at > at)?.at);

@@ -7,7 +7,7 @@ import { performAll } from './perform-all.ts';
 import { primariesOf } from './primaries.ts';
 import { publicCompanyEvent } from './publish/people-events.ts';
 import type { ReactDeps } from './react-deps.ts';
-import { mailPrimary, type StandingMailDeps } from './send-standing-mail.ts';
+import { preparePrimaryMail, type StandingMailDeps } from './send-standing-mail.ts';
 
 type TellCompanyDeps = StandingMailDeps & Pick<ReactDeps, 'bus'>;
 
@@ -39,7 +39,7 @@ async function tellPrimaries(
   if (kind === undefined) return;
   await performAll(await primariesOf(deps.people, companyId), (primary) =>
     once(deps, { owner: companyId, effect: `${number}.mail.${primary.id}` }, leaseMs, (messageId) =>
-      mailPrimary(deps, primary, kind, messageId),
+      preparePrimaryMail(deps, primary, kind, messageId),
     ),
   );
 }

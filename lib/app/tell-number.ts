@@ -5,7 +5,7 @@ import { languages } from '../messages/language/languages.ts';
 import { renderPhoneText } from '../messages/text.ts';
 import type { EffectDeps, RecordedPhoneEvent } from './deps.ts';
 import { once } from './once.ts';
-import { receiptOf, sendText } from './send-text.ts';
+import { prepareText, receiptOf } from './send-text.ts';
 
 /**
  * Tells a number what it must hear of an event that is about no one booking, once; nothing where whose number it is was
@@ -22,10 +22,9 @@ export async function tellNumber(
   const effect = { owner: mobile, effect: `${messageId}.text` };
   const { brand } = deps.settings;
   await once(deps, effect, leaseMs, async () => {
-    if (event.type === 'texts-wanted') await deps.texter.optIn(mobile);
     const body = renderPhoneText(textOf(event), { brand }, languages[event.language]);
     const until = deps.now() + WORTH_TELLING;
-    const sent = await sendText(deps, {
+    const send = await prepareText(deps, {
       mobile,
       body,
       language: event.language,
@@ -33,7 +32,10 @@ export async function tellNumber(
       effect,
       isAnswer: true,
     });
-    return receiptOf(sent);
+    return async () => {
+      if (event.type === 'texts-wanted') await deps.texter.optIn(mobile);
+      return receiptOf(await send());
+    };
   });
 }
 

@@ -3,7 +3,7 @@ import type { PersonEffectDeps, RecordedPersonEvent } from './people-deps.ts';
 import { performAll } from './perform-all.ts';
 import { personEffectsOf } from './person-effects.ts';
 import { publicPersonEvent } from './publish/people-events.ts';
-import { sendAccountMail } from './send-account-mail.ts';
+import { prepareAccountMail } from './send-account-mail.ts';
 
 /** Does what follows from an event of a person's account, each effect once. `leaseMs` and failures as in `react`. */
 export async function tellPerson(
@@ -19,9 +19,11 @@ export async function tellPerson(
   await performAll(effects, (effect) => {
     if (typeof effect === 'object') return deps.bus.publish(effect);
     return once(deps, { owner: personId, effect: `${number}.${effect}` }, leaseMs, async (messageId) => {
-      if (effect === 'mail') return sendAccountMail(deps, person, event, messageId);
-      await deps.identity.remove(personId);
-      return undefined;
+      if (effect === 'mail') return prepareAccountMail(deps, person, event, messageId);
+      return async () => {
+        await deps.identity.remove(personId);
+        return undefined;
+      };
     });
   });
 }

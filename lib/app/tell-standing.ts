@@ -8,7 +8,7 @@ import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
 import { publicStandingEvent } from './publish/people-events.ts';
 import type { ReactDeps } from './react-deps.ts';
-import { mailPerson, type StandingMailDeps } from './send-standing-mail.ts';
+import { preparePersonMail, type StandingMailDeps } from './send-standing-mail.ts';
 import type { RecordedStandingEvent } from './standing-deps.ts';
 
 /** Tells a person what our staff decided on them, once, and waits for the end of what they did. `leaseMs` and failures as in `react`. */
@@ -37,7 +37,7 @@ export async function tellStanding(
         kind === undefined
           ? Promise.resolve()
           : once(deps, { owner: standingId, effect: `${number}.mail` }, leaseMs, (messageId) =>
-              mailPerson(deps, record, ruling.companyId, kind, messageId),
+              preparePersonMail(deps, record, ruling.companyId, kind, messageId),
             ),
     ],
     (effect) => effect(),

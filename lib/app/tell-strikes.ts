@@ -10,7 +10,7 @@ import { once } from './once.ts';
 import { performAll } from './perform-all.ts';
 import { primariesOf } from './primaries.ts';
 import type { ReactDeps } from './react-deps.ts';
-import { mailPrimary } from './send-standing-mail.ts';
+import { preparePrimaryMail } from './send-standing-mail.ts';
 import { starterOf } from './shift.ts';
 
 type TellStrikes = Extract<Effect, { do: 'tell-strikes' }>;
@@ -61,7 +61,7 @@ function mailOnce(
   leaseMs: number,
   mail: CompanyStandingMail,
 ): Promise<void> {
-  return once(deps, claim, leaseMs, (messageId) => mailPrimary(deps, primary, mail, messageId));
+  return once(deps, claim, leaseMs, (messageId) => preparePrimaryMail(deps, primary, mail, messageId));
 }
 
 function strikeMail(

@@ -1,4 +1,4 @@
-import { mailStaff } from './ask-staff.ts';
+import { prepareStaffMail } from './ask-staff.ts';
 import type { Bus } from './bus.ts';
 import { once } from './once.ts';
 import type { ReactDeps } from './react-deps.ts';
@@ -25,6 +25,11 @@ export async function tellWebhook(
   if (endpoint === undefined || endpoint.state === 'enabled') return;
   const { url, description } = endpoint;
   await once(deps, { owner: webhookId, effect: `${number}.staff` }, leaseMs, (messageId) =>
-    mailStaff(deps, { kind: 'webhook-disabled', webhookId, url, description, because }, messageId, webhookId),
+    prepareStaffMail(
+      deps,
+      { kind: 'webhook-disabled', webhookId, url, description, because },
+      messageId,
+      webhookId,
+    ),
   );
 }

@@ -9,23 +9,24 @@ import { factsOf } from './facts.ts';
 import { handle } from './handle.ts';
 import { textedUrl } from './links.ts';
 import type { TextWish } from './note-text.ts';
-import { receiptOf, sendText } from './send-text.ts';
+import type { Send } from './once.ts';
+import { prepareText, receiptOf } from './send-text.ts';
 
 /**
- * Texts the attendee, and gives the provider's id of the text or why it was held back. Whoever can't be asked at
- * the check-in is treated as having no mobile number.
+ * Prepares a text to the attendee. Where it turns out, as it is sent, that they can't be asked at the check-in, they are
+ * treated as having no mobile number.
  */
-export async function textAttendee(
+export async function prepareAttendeeText(
   deps: EffectDeps,
   booking: Booking,
   { text, until, isAnswer }: TextEffect,
   effect: EffectId,
-): Promise<string | undefined> {
+): Promise<Send> {
   const { mobile, email } = booking.attendee;
-  if (mobile === undefined) return undefined;
+  if (mobile === undefined) return async () => undefined;
   const language = booking.language ?? 'en';
   const kind = await withLink(deps, booking, text);
-  const sent = await sendText(deps, {
+  const send = await prepareText(deps, {
     mobile,
     body: renderText(kind, await factsOf(deps, booking), languages[language]),
     language,
@@ -35,11 +36,14 @@ export async function textAttendee(
     about: { bookingId: booking.id, email },
     isAnswer,
   });
-  const reason = 'withheld' in sent ? lossBy(sent.withheld) : undefined;
-  if (reason !== undefined && (text.kind === 'check-in' || reason !== 'withheld')) {
-    await handle(deps, booking.id, { type: 'lose-mobile', reason });
-  }
-  return receiptOf(sent);
+  return async () => {
+    const sent = await send();
+    const reason = 'withheld' in sent ? lossBy(sent.withheld) : undefined;
+    if (reason !== undefined && (text.kind === 'check-in' || reason !== 'withheld')) {
+      await handle(deps, booking.id, { type: 'lose-mobile', reason });
+    }
+    return receiptOf(sent);
+  };
 }
 
 async function withLink(deps: EffectDeps, { id }: Booking, text: TextWish): Promise<TextKind> {

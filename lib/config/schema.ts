@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Consultant } from '../domain/catalogue.ts';
+import { type Consultant, LONGEST_MINUTES } from '../domain/catalogue.ts';
 import { contradictions, repeats } from './contradiction.ts';
 import { deploymentSchema } from './deployment-schema.ts';
 import * as field from './fields.ts';
@@ -21,7 +21,7 @@ const sessionType = z.strictObject({
   id: field.id,
   name: words(field.line(80)),
   description: words(field.prose(500)),
-  minutes: field.quarters(15, 8 * 60),
+  minutes: field.quarters(15, LONGEST_MINUTES),
   fee: field.money,
 });
 

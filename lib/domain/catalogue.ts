@@ -15,6 +15,9 @@ export interface Catalogue {
   readonly currency: string;
 }
 
+/** No session is longer, in minutes: neither the configuration nor the desk takes one. */
+export const LONGEST_MINUTES = 8 * 60;
+
 export interface SessionType {
   readonly id: string;
   readonly name: Words;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LONGEST_MINUTES } from '../domain/catalogue.ts';
 import { languageCodes } from '../domain/language.ts';
 import { companyId, reason } from './desk-schemas.ts';
 import { bookingBody, id, instant, limits, prose } from './schemas.ts';
@@ -6,7 +7,10 @@ import { bookingBody, id, instant, limits, prose } from './schemas.ts';
 /** The shortest leaves time for the question and its answer before the end. */
 const minutes = z
   .int('must be a whole number')
-  .check(z.minimum(15, 'must be at least 15'), z.maximum(480, 'must be at most 480'));
+  .check(
+    z.minimum(15, 'must be at least 15'),
+    z.maximum(LONGEST_MINUTES, `must be at most ${LONGEST_MINUTES}`),
+  );
 
 /** A session that our staff set at an exact time for a member. */
 export const memberBookingBody = z.strictObject({

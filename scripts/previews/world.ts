@@ -85,6 +85,7 @@ function emptyTable(): Table {
     bookingsOf: () => Promise.resolve([]),
     bookingsFor: () => Promise.resolve([]),
     phone: (mobile) => Promise.resolve(unknownPhone(mobile)),
+    wasHeard: () => Promise.resolve(false),
     commitPhone: shownOnly,
     mailbox: (email) => Promise.resolve(unknownMailbox(email)),
     commitMailbox: shownOnly,

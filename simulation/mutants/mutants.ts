@@ -15,15 +15,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'claims after it has sent',
     file: 'lib/app/once.ts',
-    find: `  const claim = await deps.outbox.claim(id, now, leaseUntil);
-  if (claim === 'done') return;
-  if (claim === 'held') throw new Error(\`\${id.owner} \${id.effect} is being done by another run\`);
-  const receipt = await act(\`\${id.owner}.\${id.effect}\`).catch(async (error: unknown) => {
+    find: `  const [claim, prepared] = await Promise.allSettled([
+    deps.outbox.claim(id, now, leaseUntil),
+    Promise.try(prepare, \`\${id.owner}.\${id.effect}\`),
+  ]);
+  if (claim.status === 'rejected') throw claim.reason;
+  if (claim.value === 'done') return;
+  if (claim.value === 'held') throw new Error(\`\${id.owner} \${id.effect} is being done by another run\`);
+  const receipt = await sent(prepared).catch(async (error: unknown) => {
     await deps.outbox.release(id, leaseUntil);
     throw error;
   });
 `,
-    replace: `  const receipt = await act(\`\${id.owner}.\${id.effect}\`);
+    replace: `  const send = await prepare(\`\${id.owner}.\${id.effect}\`);
+  const receipt = await send();
   await deps.outbox.claim(id, now, leaseUntil);
 `,
     functions: ['on-event'],
@@ -96,8 +101,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'marks done before it has sent',
     file: 'lib/app/once.ts',
-    find: 'const receipt = await act(',
-    replace: 'await markDone(deps, id, undefined);\n  const receipt = await act(',
+    find: 'const receipt = await sent(',
+    replace: 'await markDone(deps, id, undefined);\n  const receipt = await sent(',
     functions: ['on-event'],
     play: 'texting fails for a while',
     caughtBy: 'told of all',

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TableClient } from '../../lib/adapters/document-client.ts';
 import { calendarDayKey } from '../../lib/adapters/keys.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
+import { unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { type Engine, START } from '../world.ts';
 import { booking, keyed } from './changes.ts';
 import { measure } from './measure.ts';
@@ -32,6 +33,12 @@ export function capacityRules(engine: () => Engine): void {
       expect(units()).toBeGreaterThan(0);
       // 2 an item of a transaction, be it only checked, and 1 a place, as AWS tells; DynamoDB Local has it otherwise.
       expect(units()).toBeLessThanOrEqual(18);
+    });
+
+    it('of a phone’s row, and nothing beside it, is one write unit', async () => {
+      const before = unknownPhone('+15550100123');
+      await dynamoTable(client).commitPhone({ before, after: { ...before, revision: 1 }, now: START });
+      expect(units()).toBe(1);
     });
 
     it('of reading 28 days of five consultants, half booked, is at most 4 read units', async () => {

@@ -5,6 +5,7 @@ import { eventKey } from '../../lib/adapters/keys.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { AlreadyDone, type Change, SlotTaken, Stale, type Table } from '../../lib/app/deps.ts';
 import { CELL_MS } from '../../lib/domain/calendar/cells.ts';
+import { type Phone, unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { withCorrelation } from '../../lib/telemetry/correlation.ts';
 import { type Engine, NOW, START } from '../world.ts';
 import { booking, cancelled, keyed, moved } from './changes.ts';
@@ -123,6 +124,44 @@ export function commitRules(engine: () => Engine): void {
       const row = { ...eventKey('bkg_one', 2), kind: 'event', told: 'before' };
       await client.client.send(new PutCommand({ TableName: client.name, Item: row }));
       expect(await failureOf(moved(first, START + 2 * HOUR))).toBe(Stale);
+    });
+  });
+
+  describe('a commit with the number whose text led to it', () => {
+    const mobile = '+15550100123';
+    const texted = (change: Change, phone: Phone): Change => ({
+      ...change,
+      phone: {
+        before: phone,
+        after: { ...phone, heard: [...phone.heard, 'm1'], revision: phone.revision + 1 },
+        now: NOW,
+      },
+    });
+
+    it('writes both', async () => {
+      const first = await committed(booking());
+      await table.commit(texted(cancelled(first), unknownPhone(mobile)));
+      expect(await table.booking('bkg_one')).toMatchObject({ status: 'cancelled' });
+      expect(await table.phone(mobile)).toMatchObject({ heard: ['m1'], revision: 1 });
+    });
+
+    it('is stale, and writes neither, where the number was changed since it was read', async () => {
+      const first = await committed(booking());
+      const { phone } = texted(cancelled(first), unknownPhone(mobile));
+      if (phone !== undefined) await table.commitPhone(phone);
+      expect(await failureOf(texted(cancelled(first), unknownPhone(mobile)))).toBe(Stale);
+    });
+
+    it('is stale, and writes neither, where the booking was changed since it was read', async () => {
+      const first = await committed(booking());
+      await table.commit(moved(first, START + 2 * HOUR));
+      expect(await failureOf(texted(cancelled(first), unknownPhone(mobile)))).toBe(Stale);
+    });
+
+    it('is refused, and writes neither, where a cell was taken', async () => {
+      const first = await committed(booking());
+      await table.commit(booking({ id: 'bkg_two', start: START + 4 * HOUR }));
+      expect(await failureOf(texted(moved(first, START + 4 * HOUR), unknownPhone(mobile)))).toBe(SlotTaken);
     });
   });
 

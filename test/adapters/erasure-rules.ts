@@ -131,7 +131,7 @@ export function erasureRules(engine: () => Engine): void {
 
     it('is known only as one that wants no texts, where its owner said so: not by whom', async () => {
       const consent = { stamp: NOW, given: false };
-      await known(phone({ consent }));
+      await known(phone({ consent, heard: ['m1'] }));
       await standings.erasePhone(MOBILE);
       await standings.erasePhone(MOBILE);
       expect(await table.phone(MOBILE)).toEqual({ ...unknownPhone(MOBILE), consent, revision: 3 });

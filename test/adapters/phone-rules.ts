@@ -159,4 +159,31 @@ export function phoneRules(engine: () => Engine): void {
       await expect(table.commitPhone(change(first, {}, { event: told }))).rejects.toThrow(Stale);
     });
   });
+
+  describe('a text that the row of its number has no room for any more', () => {
+    it('is a row of its own, written with the change that left it out, for 90 days', async () => {
+      const first = await committed(change(unknownPhone(mobile), { heard: ['m1', 'm2'] }));
+      expect(await table.wasHeard(mobile, 'm1')).toBe(false);
+      await committed(change(first, { heard: ['m2', 'm3'] }));
+      expect(await table.wasHeard(mobile, 'm1')).toBe(true);
+      expect(await table.wasHeard(mobile, 'm2')).toBe(false);
+      expect(await table.wasHeard('+15550100124', 'm1')).toBe(false);
+      expect(await expiries()).toContainEqual(['HEARD#m1', NOW / 1000 + 90 * 86_400]);
+    });
+
+    it('is none where the change is stale', async () => {
+      const first = await committed(change(unknownPhone(mobile), { heard: ['m1'] }));
+      await committed(change(first));
+      const rows = await everyRow(client);
+      await expect(table.commitPhone(change(first, { heard: ['m2'] }))).rejects.toThrow(Stale);
+      expect(await everyRow(client)).toEqual(rows);
+    });
+
+    it('is written beside what the number must hear of, which is told once', async () => {
+      const first = await committed(change(unknownPhone(mobile), { heard: ['m1'] }, { event: told }));
+      await committed(change(first, { heard: ['m2'] }, { event: told }));
+      expect(await table.wasHeard(mobile, 'm1')).toBe(true);
+      expect((await everyRow(client)).map(({ sk }) => sk)).toEqual(['HEARD#m1', 'PHONE', 'TELL#m1']);
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handle } from '../../lib/app/handle.ts';
 import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
 import { book, fire, firstTime, interleaved, mobile, refusalOf } from './acting.ts';
+import { roundsOf } from './rounds.ts';
 
 const HOUR = 3_600_000;
 let engine: Engine;
@@ -62,6 +63,27 @@ describe('a command that loses a race', () => {
     const twin = firstTime(() => handle(world.deps, id, cancel));
     const deps = interleaved(world.deps, twin);
     expect(await handle(deps, id, cancel)).toEqual(await twin());
+  });
+});
+
+describe('a command to a booking that was just read', () => {
+  it('is decided on that, in one round', async () => {
+    const booking = await book(world.deps);
+    const { table, rounds } = roundsOf(world.deps.table);
+    await handle({ ...world.deps, table }, booking, cancel);
+    expect(rounds()).toEqual([['commit']]);
+  });
+
+  it('is decided anew on the booking as it is, where that changed meanwhile', async () => {
+    const before = await book(world.deps);
+    const start = START + HOUR;
+    const move = { type: 'reschedule', by: 'link', stamp: NOW, start, consultants: ['robin'] } as const;
+    await handle(world.deps, before.id, move);
+    const { table, rounds } = roundsOf(world.deps.table);
+    const cancelled = await handle({ ...world.deps, table }, before, cancel);
+    expect(cancelled).toMatchObject({ status: 'cancelled', version: 2, start });
+    expect(await world.deps.table.booking(before.id)).toEqual(cancelled);
+    expect(rounds()).toEqual([['commit'], ['booking'], ['commit']]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Table } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
 import { moveSession } from '../../lib/app/move-session.ts';
 import { busyCellsOn } from '../adapters/whole-table.ts';
 import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
-import { book, firstTime, interleaved, refusalOf } from './acting.ts';
+import { book, firstTime, interleaved, refusalOf, sessionType } from './acting.ts';
+import { roundsOf } from './rounds.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -89,6 +91,39 @@ describe('moving a session', () => {
     expect(await refusalOf(moveSession(world.deps, 'bkg_none', to(START)))).toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('takes two rounds: the booking beside the calendar, then one transaction', async () => {
+    const { id } = await book(world.deps);
+    const { table, rounds } = roundsOf(world.deps.table);
+    await moveSession({ ...world.deps, table }, id, to(START + HOUR));
+    expect(rounds()).toEqual([['booking', 'busy'], ['commit']]);
+  });
+
+  it('sees the calendar as far as the session reaches, however long it is and late it begins', async () => {
+    const late = Date.parse('2026-11-25T23:30:00Z');
+    const { id } = await book(world.deps, { sessionType: sessionType('live-90') });
+    const busy: [number, number][] = [];
+    const table: Table = {
+      ...world.deps.table,
+      busy: (from, until) => {
+        busy.push([from, until]);
+        return world.deps.table.busy(from, until);
+      },
+    };
+    await refusalOf(moveSession({ ...world.deps, table }, id, to(late)));
+    expect(busy).toEqual([[expect.any(Number), late + 8 * HOUR]]);
+  });
+
+  it('that races with another move is decided anew, and frees the time that the other took', async () => {
+    const { id } = await book(world.deps);
+    const rival = firstTime(() => moveSession(world.deps, id, to(START + 2 * HOUR)));
+    const deps = interleaved(world.deps, rival);
+    expect(await moveSession(deps, id, to(START + 4 * HOUR))).toMatchObject({
+      version: 3,
+      start: START + 4 * HOUR,
+    });
+    expect(await busyCellsOn(world.table, '2026-11-24')).toEqual({ robin: [76, 77, 78, 79] });
   });
 
   it('that races with a cancellation leaves the booking cancelled', async () => {

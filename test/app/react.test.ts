@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RecordedEvent } from '../../lib/app/deps.ts';
+import type { RecordedEvent, Table } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
 import { moveSession } from '../../lib/app/move-session.ts';
 import { react } from '../../lib/app/react.ts';
+import { receiveText } from '../../lib/app/receive-text.ts';
 import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
-import { book, events, fire, mobile } from './acting.ts';
+import { book, events, fire, firstTime, mobile } from './acting.ts';
+import { inRounds, type Round } from './in-rounds.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -213,6 +215,74 @@ describe('a text that is sent', () => {
     await tell(await latest());
     expect(world.texter.sent.map(({ to }) => to)).toEqual([mobile]);
     expect(known).toBe(first.id);
+  });
+
+  it('is withheld where its number wants none any more by the time that the claim is taken', async () => {
+    const first = await book(world.deps);
+    await fire(world, first, 'check-in', START + 5 * MINUTE);
+    const stop = firstTime(() =>
+      receiveText(world.deps, { messageId: 'm1', from: mobile, body: 'STOP', stamp: world.clock.now }),
+    );
+    const phone: Table['phone'] = async (...asked) => {
+      const known = await world.deps.table.phone(...asked);
+      await stop();
+      return known;
+    };
+    await react(
+      { ...world.deps, table: { ...world.deps.table, phone } },
+      await eventOf('check-in-asked'),
+      LEASE,
+    );
+    expect(world.texter.sent).toEqual([]);
+    expect((await world.deps.table.phone(mobile)).sent).toEqual([]);
+  });
+});
+
+describe('the table is asked', () => {
+  const MAILED: readonly Round[] = [['booking'], ['claim', 'mailbox'], ['markDone']];
+  const TEXTED: readonly Round[] = [
+    ['booking'],
+    ['claim', 'phone', 'isReached'],
+    ['count', 'count'],
+    ['commitPhone'],
+    ['markDone'],
+  ];
+
+  async function tellIn(rounds: readonly Round[], record: RecordedEvent): Promise<void> {
+    const { deps, left } = inRounds(world.deps, rounds);
+    await react(deps, record, LEASE);
+    expect(left()).toEqual([]);
+  }
+
+  it('in three rounds for a mail, and not for where its reader stands', async () => {
+    const { id } = await book(world.deps);
+    await tellIn(MAILED, await latest());
+    await moveSession(world.deps, id, { start: START + HOUR, by: 'link', stamp: NOW });
+    await tellIn(MAILED, await latest());
+    await handle(world.deps, id, cancel);
+    await tellIn(MAILED, await latest());
+    expect(world.mailer.sent).toHaveLength(3);
+  });
+
+  it('in five for a text, which is counted by its company and by all at once', async () => {
+    const first = await book(world.deps);
+    await fire(world, first, 'check-in', START + 5 * MINUTE);
+    await tellIn(TEXTED, await latest());
+    expect(world.texter.sent).toHaveLength(1);
+  });
+
+  it('and what was prepared is not sent where the claim is held or done', async () => {
+    const first = await book(world.deps);
+    await fire(world, first, 'check-in', START + 5 * MINUTE);
+    const record = await latest();
+    const [, beside = []] = TEXTED;
+    const effect = { owner: first.id, effect: `${record.number}.text` };
+    await world.deps.outbox.claim(effect, world.clock.now, world.clock.now + LEASE);
+    await expect(tellIn([['booking'], beside], record)).rejects.toThrow('1 effects failed');
+    await world.deps.outbox.markDone(effect, world.clock.now);
+    await tellIn([['booking'], beside], record);
+    expect(world.texter.sent).toEqual([]);
+    expect((await world.deps.table.phone(mobile)).revision).toBe(0);
   });
 });
 

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
+import { moveSession } from '../../lib/app/move-session.ts';
 import { receiveText } from '../../lib/app/receive-text.ts';
 import { tellNumber } from '../../lib/app/tell-number.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import { busyCellsOn, everyRow } from '../adapters/whole-table.ts';
 import { type Engine, makeWorld, NOW, openEngine, START, type World } from '../world.ts';
 import { book, events, fire, firstTime, interleaved, mobile } from './acting.ts';
+import { roundsOf } from './rounds.ts';
 import { LEASE, phoneEvents, tellEverything } from './telling.ts';
 
 const MINUTE = 60_000;
@@ -89,15 +92,66 @@ describe('a text about the booking that was texted about', () => {
     expect(await statusOf(third)).toBe('confirmed');
   });
 
-  it('is finished by its second delivery where the first got no further than the booking', async () => {
+  it('brought again so late that sixty others came since does nothing either', async () => {
     const first = await book(world.deps);
     const same = text('2');
-    const table = { ...world.deps.table, commitPhone: () => Promise.reject(new Error('crashed')) };
-    await expect(receiveText({ ...world.deps, table }, same)).rejects.toThrow('crashed');
-    expect(await statusOf(first)).toBe('cancelled');
+    await receiveText(world.deps, same);
+    for (let count = 0; count < 60; count++) await say('hello?');
+    expect((await world.deps.table.phone(mobile)).heard).not.toContain(same.messageId);
+    const second = await book(world.deps);
+    await receiveText(world.deps, { ...same, stamp: world.clock.now + 1 });
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['cancelled', 'confirmed']);
+  });
+
+  it('changes the booking and the number, or neither: a second delivery finds all to be done, or nothing', async () => {
+    const first = await book(world.deps);
+    const same = text('2');
+    const { table } = world.deps;
+    const crashed = () => Promise.reject(new Error('crashed'));
+    const before = { ...table, commit: crashed };
+    await expect(receiveText({ ...world.deps, table: before }, same)).rejects.toThrow('crashed');
+    expect(await statusOf(first)).toBe('confirmed');
+    expect((await table.phone(mobile)).heard).toEqual([]);
+    const after = { ...table, commit: (change: Change) => table.commit(change).then(crashed) };
+    await expect(receiveText({ ...world.deps, table: after }, same)).rejects.toThrow('crashed');
     await receiveText(world.deps, same);
     expect(await types()).toEqual(['booked', 'cancelled']);
-    expect((await world.deps.table.phone(mobile)).heard).toEqual([same.messageId]);
+    expect((await table.phone(mobile)).heard).toEqual([same.messageId]);
+  });
+
+  it('takes three rounds: the number beside the index, the booking, and one transaction', async () => {
+    await asked();
+    const { table, rounds } = roundsOf(world.deps.table);
+    await receiveText({ ...world.deps, table }, text('1'));
+    expect(rounds()).toEqual([['phone', 'bookingsOf'], ['booking'], ['commit']]);
+  });
+});
+
+describe('a text that meets another change', () => {
+  it('of its booking is decided anew on that, and answered once', async () => {
+    const { id } = await book(world.deps);
+    const start = START + 5 * HOUR;
+    const moved = firstTime(() => moveSession(world.deps, id, { start, by: 'link', stamp: NOW }));
+    await receiveText(interleaved(world.deps, moved), text('2'));
+    expect(await world.deps.table.booking(id)).toMatchObject({ status: 'cancelled', version: 2 });
+    expect(await types()).toEqual(['booked', 'rescheduled', 'cancelled']);
+    expect((await busyCellsOn(world.table, '2026-11-24'))['robin']).toEqual([]);
+    await tellEverything(world);
+    expect(world.texter.to(mobile)).toHaveLength(1);
+  });
+
+  it('of its number is decided anew on what that says by now', async () => {
+    const first = await book(world.deps);
+    const second = await book(world.deps, { start: START + 7 * DAY });
+    await say('3');
+    const [pick, again] = [text('2'), text('2')];
+    const other = firstTime(() => receiveText(world.deps, again));
+    await receiveText(interleaved(world.deps, other), pick);
+    // The question was answered by the other: this is none any more, and asks which session to cancel.
+    expect([await statusOf(first), await statusOf(second)]).toEqual(['confirmed', 'confirmed']);
+    expect(await types()).toEqual(['booked', 'booked', 'reply-noted']);
+    expect((await world.deps.table.phone(mobile)).question).toMatchObject({ intent: 'cannot' });
+    expect((await world.deps.table.phone(mobile)).heard.slice(-2)).toEqual([again.messageId, pick.messageId]);
   });
 });
 
@@ -139,6 +193,25 @@ describe('a text that was long on its way', () => {
     expect(await statusOf(first)).toBe('cancelled');
     await tellEverything(world);
     expect(world.mailer.subjects().at(-1)).toMatch(/no-show/iu);
+  });
+});
+
+describe('an answer that undoes a no-show', () => {
+  it('does so without the time where that goes to somebody else between reading and writing', async () => {
+    const first = await asked();
+    await fire(world, first, 'close', START + 15 * MINUTE);
+    world.clock.now = START + 16 * MINUTE;
+    const taken = firstTime(async () => {
+      world.clock.now = START - 120 * MINUTE;
+      const someone = { attendee: { name: 'Bo', email: 'bo@example.com' }, start: START + 30 * MINUTE };
+      await book(world.deps, someone);
+      await book(world.deps, someone);
+      world.clock.now = START + 16 * MINUTE;
+    });
+    const late = text('1', { stamp: START + 14 * MINUTE });
+    await receiveText(interleaved(world.deps, taken), late);
+    expect(await world.deps.table.booking(first.id)).toMatchObject({ cancelled: { by: 'showup' } });
+    expect((await world.deps.table.phone(mobile)).heard).toEqual([late.messageId]);
   });
 });
 

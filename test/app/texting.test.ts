@@ -170,4 +170,14 @@ describe('a limit on texts', () => {
     const mails = here.mailer.sent.filter(({ to }) => to === 'bo@example.com');
     expect(mails).toHaveLength(2);
   });
+
+  it('per company takes nothing from the limit of all once it is reached', async () => {
+    const here = limited({ perCompanyDay: 1 });
+    const other = { name: 'Bo', email: 'bo@example.com', mobile: '+15550100777' };
+    const bookings = [await book(here.deps), await book(here.deps, { attendee: other })];
+    for (const booking of bookings) await checkIn(here, booking);
+    const all = { name: 'texts', limit: 2, now: here.clock.now };
+    expect(await here.deps.table.isReached(all)).toBe(false);
+    expect(await here.deps.table.isReached({ ...all, limit: 1 })).toBe(true);
+  });
 });

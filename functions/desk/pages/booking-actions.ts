@@ -11,7 +11,8 @@ import type { CheckedAction } from '../../../lib/pages/desk/check-action.ts';
 
 /** An action that somebody of our staff asked for, checked. */
 export interface WantedAction extends CheckedAction {
-  readonly bookingId: string;
+  /** The booking as it was just read, or its id. */
+  readonly which: Booking | string;
   readonly asked: OfStaff;
   /** When it was asked for (ms). */
   readonly stamp: number;
@@ -20,33 +21,32 @@ export interface WantedAction extends CheckedAction {
 type Act = (deps: Deps, wanted: WantedAction) => Promise<Booking>;
 
 const acts: Readonly<Record<DeskAction, Act>> = {
-  join: (deps, { bookingId, asked, stamp, joinedAt = stamp }) =>
-    attendSession(deps, bookingId, { type: 'join', evidence: 'staff', stamp: joinedAt, ...asked }),
-  'withdraw-join': (deps, { bookingId, asked }) =>
-    handle(deps, bookingId, { type: 'withdraw-join', ...asked }),
-  complete: (deps, { bookingId, asked }) => handle(deps, bookingId, { type: 'complete', ...asked }),
-  reopen: (deps, { bookingId, asked }) => reopenSession(deps, bookingId, asked),
-  'no-show': (deps, { bookingId, asked, reason }) =>
-    handle(deps, bookingId, { type: 'mark-no-show', ...asked, ...(reason !== undefined && { reason }) }),
+  join: (deps, { which, asked, stamp, joinedAt = stamp }) =>
+    attendSession(deps, which, { type: 'join', evidence: 'staff', stamp: joinedAt, ...asked }),
+  'withdraw-join': (deps, { which, asked }) => handle(deps, which, { type: 'withdraw-join', ...asked }),
+  complete: (deps, { which, asked }) => handle(deps, which, { type: 'complete', ...asked }),
+  reopen: (deps, { which, asked }) => reopenSession(deps, which, asked),
+  'no-show': (deps, { which, asked, reason }) =>
+    handle(deps, which, { type: 'mark-no-show', ...asked, ...(reason !== undefined && { reason }) }),
   excuse: (deps, wanted) =>
-    handle(deps, wanted.bookingId, { type: 'excuse', ...wanted.asked, reason: given(wanted) }),
+    handle(deps, wanted.which, { type: 'excuse', ...wanted.asked, reason: given(wanted) }),
   cancel: (deps, wanted) => {
-    const { bookingId, asked, stamp } = wanted;
-    return handle(deps, bookingId, { type: 'cancel', by: 'staff', stamp, ...asked, reason: given(wanted) });
+    const { which, asked, stamp } = wanted;
+    return handle(deps, which, { type: 'cancel', by: 'staff', stamp, ...asked, reason: given(wanted) });
   },
   move: (deps, wanted) => {
-    const { bookingId, asked, stamp, start, typed } = wanted;
+    const { which, asked, stamp, start, typed } = wanted;
     if (start === undefined) throw new Error('a session is moved to some time');
     const move = { by: 'staff', start, stamp, ...asked, reason: given(wanted) } as const;
     // What was picked was offered with whoever works then; what was typed may lie outside hours.
-    return typed === true ? moveForMember(deps, bookingId, move) : moveSession(deps, bookingId, move);
+    return typed === true ? moveForMember(deps, which, move) : moveSession(deps, which, move);
   },
-  approve: (deps, { bookingId, asked, reason }) =>
-    handle(deps, bookingId, { type: 'approve', ...asked, ...(reason !== undefined && { reason }) }),
+  approve: (deps, { which, asked, reason }) =>
+    handle(deps, which, { type: 'approve', ...asked, ...(reason !== undefined && { reason }) }),
   decline: (deps, wanted) =>
-    handle(deps, wanted.bookingId, { type: 'decline', ...wanted.asked, reason: given(wanted) }),
+    handle(deps, wanted.which, { type: 'decline', ...wanted.asked, reason: given(wanted) }),
   'reject-contest': (deps, wanted) =>
-    handle(deps, wanted.bookingId, { type: 'reject-contest', ...wanted.asked, reason: given(wanted) }),
+    handle(deps, wanted.which, { type: 'reject-contest', ...wanted.asked, reason: given(wanted) }),
 };
 
 /** Does it. Gives the session as it is afterwards, and throws Refusals. */

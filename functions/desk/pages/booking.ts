@@ -50,7 +50,7 @@ export const changeDeskBooking: DeskPageHandler = async (deps, event, visit, vie
     // What changed meanwhile is told before what is wrong with the fields: it may be wrong for that reason.
     if ('problems' in checked) throw changed(booking);
     const done = await act(deps, actionIn(form), {
-      ...{ bookingId, stamp: stampOf(event), ...checked },
+      ...{ which: booking, stamp: stampOf(event), ...checked },
       asked: asked(viewer, Number(form.revision)),
     });
     return seeOther(visit, pathAfter(visit, form, done));

@@ -88,7 +88,7 @@ async function decide(
     return;
   }
   if (!isBookingId(about)) throw noSuchBooking();
-  const wanted = { bookingId: about, stamp, asked: asked(viewer, Number(seen)), ...(reason && { reason }) };
+  const wanted = { which: about, stamp, asked: asked(viewer, Number(seen)), ...(reason && { reason }) };
   await act(deps, action, wanted);
 }
 

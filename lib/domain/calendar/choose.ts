@@ -5,7 +5,11 @@ import { boardOf, type Offer, obstaclesOfTime, obstaclesWith } from './openings.
 import { addDays, dateAt, startOfDate } from './zone.ts';
 
 /** The instants (ms) whose cells decide about a start: its date in the deployment's zone, and the session's reach. */
-export function spanToLoad(catalogue: Catalogue, offer: Offer, start: number): { from: number; to: number } {
+export function spanToLoad(
+  catalogue: Catalogue,
+  offer: Pick<Offer, 'minutes'>,
+  start: number,
+): { from: number; to: number } {
   const date = dateAt(catalogue.zone, start);
   const reach = (offer.minutes + catalogue.policy.offering.bufferMinutes) * 60_000;
   return {

@@ -3,7 +3,7 @@ import { ownerName } from './texting.ts';
 
 /** The most people that share a number before the first of them is forgotten. */
 const MOST_OWNERS = 8;
-/** The carrier tries for an hour to bring a text: more than anybody types meanwhile. */
+/** The carrier tries for an hour to bring a text: more than anybody types meanwhile. Older ones get rows of their own. */
 const MOST_HEARD = 60;
 
 /** The number texted us: the service can reach it, whatever it said before. */
@@ -13,6 +13,11 @@ export function heardFrom({ refusedAt: _, ...phone }: Phone, messageId: string):
     heard: [...phone.heard, messageId].slice(-MOST_HEARD),
     revision: phone.revision + 1,
   };
+}
+
+/** Whether the number may have sent texts that its row has no room for any more. */
+export function mayHaveForgotten({ heard }: Phone): boolean {
+  return heard.length >= MOST_HEARD;
 }
 
 /** The number answered for a session: whoever booked that is its owner, and our question is answered. */

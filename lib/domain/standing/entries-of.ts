@@ -23,8 +23,16 @@ export function entriesOf(
     stands ||= event.type === 'approved' || (event.type === 'booked' && event.approval === undefined);
     const { companyId } = after;
     const facts = companyId === undefined ? of : { ...of, companyId };
-    return [...onNoShow(facts, event), ...(stands ? onSameDay(facts, event, zone) : [])];
+    return counted(facts, event, stands, zone);
   });
+}
+
+/** Whether an event may have entered something, by the booking as it is now: where it may not, `entriesOf` gave nothing. */
+export function mayCount(event: BookingEvent, booking: Booking, zone: string): boolean {
+  const { id: bookingId, revision: number } = booking;
+  // What was cancelled, or not come to, doesn't move any more.
+  const start = event.type === 'rescheduled' ? event.previousStart : booking.start;
+  return counted({ bookingId, number, at: event.at, start }, event, true, zone).length > 0;
 }
 
 /** What was recorded within a company; without one, what was recorded without. */
@@ -33,6 +41,10 @@ export function inCompany(entries: readonly Entry[], companyId: string | undefin
 }
 
 type Facts = Pick<BookingEntry, 'bookingId' | 'number' | 'at' | 'start' | 'companyId'>;
+
+function counted(facts: Facts, event: BookingEvent, stands: boolean, zone: string): BookingEntry[] {
+  return [...onNoShow(facts, event), ...(stands ? onSameDay(facts, event, zone) : [])];
+}
 
 function onNoShow(facts: Facts, event: BookingEvent): BookingEntry[] {
   if (event.type === 'no-show-recorded') return [{ ...facts, kind: 'no-show', reason: event.reason }];

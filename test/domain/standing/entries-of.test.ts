@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { entriesOf, inCompany } from '../../../lib/domain/standing/entries-of.ts';
+import { entriesOf, inCompany, mayCount } from '../../../lib/domain/standing/entries-of.ts';
 import type { BookingEntry } from '../../../lib/domain/standing/entry.ts';
 import { noShowsIn } from '../../../lib/domain/standing/no-shows.ts';
 import { standingOf } from '../../../lib/domain/standing/person-standing.ts';
@@ -154,6 +154,37 @@ describe('a same-day change', () => {
   });
 });
 
+describe('an event may count', () => {
+  const may = (before: readonly Step[], step: Step, zone = NEW_YORK): boolean[] => {
+    const { events, booking } = when(given(before), step);
+    return events.map((event) => mayCount(event, booking, zone));
+  };
+  const morning = -2 * 60;
+
+  test.each<[string, readonly Step[], Step]>([
+    ['a no-show', [[5, due('check-in')]], [15, due('close')]],
+    ['an excuse', closed, [30, excuse('per_kim')]],
+    ['a session given back on its own date', [], [morning, cancel(morning)]],
+    ['one moved on its own date', [], [morning, moveTo(START + DAY, morning)]],
+  ])('where it is %s', (_, before, step) => {
+    expect(may(before, step)).toEqual([true]);
+  });
+
+  test.each<[string, Step]>([
+    ['given back on a date before', [-26 * 60, cancel(-26 * 60)]],
+    ['moved on a date before', [-26 * 60, moveTo(START + DAY, -26 * 60)]],
+    ['given back by our staff', [morning, cancelFor(morning)]],
+    ['asked about', [5, due('check-in')]],
+  ])('and does not where the session is %s', (_, step) => {
+    expect(may([], step)).toEqual([false]);
+  });
+
+  test('by the calendar of the deployment’s zone', () => {
+    expect(may([], [-10 * 60 - 1, cancel(-10 * 60 - 1)])).toEqual([false]);
+    expect(may([], [-10 * 60 - 1, cancel(-10 * 60 - 1)], 'Europe/Berlin')).toEqual([true]);
+  });
+});
+
 test('what was recorded within a company is kept apart, and so is what was recorded without', () => {
   const entry = (companyId?: string): BookingEntry => ({
     ...{ kind: 'no-show', bookingId: 'bkg_1', number: 2, at: 1, start: 0, reason: 'absent' },
@@ -192,6 +223,17 @@ describe('whatever happens to a booking,', () => {
         expect(noShowsIn(entries.toReversed())).toEqual(
           counts ? [{ bookingId: id, start, reason: outcome.reason, at: outcome.at }] : [],
         );
+      }),
+    );
+  });
+
+  test('what counts is of events that may, by the row as it was just then and at any time later', () => {
+    always(
+      gathering((entries, { row, events }, zone) => {
+        for (const { number } of entries) {
+          const event = events[number - 1];
+          expect(event !== undefined && mayCount(event, row, zone)).toBe(true);
+        }
       }),
     );
   });
