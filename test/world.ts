@@ -74,11 +74,10 @@ export async function makeWorld(engine: Engine): Promise<World> {
   const clock = { now: NOW };
   const [timers, mailer, texter] = [new RecordingTimers(), new RecordingMailer(), new RecordingTexter()];
   const bus = new RecordingBus();
-  let ids = 0;
   const deps: ReactDeps = {
     settings,
     now: () => clock.now,
-    newId: () => `bkg_${String(++ids).padStart(26, '0')}`,
+    bookingIdOf: idsInTurn(),
     pause: () => Promise.resolve(),
     table: dynamoTable(table),
     siteUrl: 'https://showup.example',
@@ -92,6 +91,16 @@ export async function makeWorld(engine: Engine): Promise<World> {
     bus,
   };
   return { deps, table, clock, timers, mailer, texter, bus };
+}
+
+/** Ids in the order in which their keys are first used: rows lie in the order of booking. */
+export function idsInTurn(): (key: string) => string {
+  const ids = new Map<string, string>();
+  return (key) => {
+    const id = ids.get(key) ?? `bkg_${String(ids.size + 1).padStart(26, '0')}`;
+    ids.set(key, id);
+    return id;
+  };
 }
 
 let tables = 0;

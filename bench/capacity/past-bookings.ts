@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { newBookingId } from '../../lib/adapters/booking-id.ts';
+import { bookingIdOf } from '../../lib/adapters/booking-id.ts';
 import type { TableClient } from '../../lib/adapters/document-client.ts';
 import { bookingKey } from '../../lib/adapters/keys.ts';
 import { CELL_MS } from '../../lib/domain/calendar/cells.ts';
@@ -44,7 +44,7 @@ async function put({ client, name }: TableClient, rows: readonly Row[]): Promise
 /** One of many bookings of the past. People come back: there is one for ten bookings. */
 export function copyOf(original: Row, number: number): Row {
   const earlier = (1 + (number % pastDays)) * dayMs;
-  const id = newBookingId(Number(original['createdAt']) - earlier);
+  const id = bookingIdOf(`past ${number}`);
   const person = Math.floor(number / 10);
   const email = `past-${person}@example.com`;
   const mobile = `+1303${String(5_550_000 + (person % 1_000_000)).padStart(7, '0')}`;

@@ -21,7 +21,7 @@ export async function receiveAttendance(deps: ProviderDeps, event: APIGatewayPro
   if (joined === undefined) return { status: 204, body: '' };
   const { isHost, ...seen } = joined;
   if (isHost) return { status: 200, body: { recorded: false, because: 'host' } };
-  const once = { key: `attendance ${digest(id)}`, fingerprint: digest(body), expiresAt: now + KNOWN_MS };
+  const once = { key: `attendance ${digest(id)}`, expiresAt: now + KNOWN_MS };
   return withCorrelation({ id }, async () => ({
     status: 200,
     body: await attendByProvider(deps, seen, once),

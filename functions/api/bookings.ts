@@ -15,7 +15,7 @@ export const createBooking: Handler = async (deps, event) => {
   const booking = await bookSession(
     deps,
     requestOf(deps.settings, body, event),
-    onceFor('booking', key, body, deps.now()),
+    onceFor('booking', key, body),
   );
   const answer = await bookingAnswer(deps, booking);
   // Accepted, and not yet made: it stands once our staff have said so.

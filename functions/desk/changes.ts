@@ -21,7 +21,7 @@ export const bookForMember: DeskHandler = async (deps, event, { actor }) => {
   const key = idempotencyKeyIn(event);
   const body = readBody(event, memberBookingBody);
   const wish = memberBookingOf(deps.settings, body, nameOf(actor));
-  const booking = await book(deps, wish, onceFor('desk', key, body, deps.now()));
+  const booking = await book(deps, wish, onceFor('desk', key, body));
   return { status: 201, body: deskBookingJson(booking, deps.settings) };
 };
 

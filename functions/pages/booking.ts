@@ -76,7 +76,7 @@ async function book(turn: Turn, form: BookForm, csrf: string): Promise<Result> {
   }
   if (needsSignIn(turn, checked.body)) return signInFirst(turn, form);
   try {
-    const once = onceFor('form', form.key, checked.body, deps.now());
+    const once = onceFor('form', form.key, checked.body);
     const { id } = await bookSession(deps, requestOf(deps.settings, checked.body, event), once);
     return seeOther(visit, hrefOf(visit, `/booked/${await manageToken(deps, id)}`));
   } catch (error) {
@@ -102,7 +102,7 @@ async function signInFirst(turn: Turn, form: BookForm): Promise<Result> {
 async function refused(turn: Turn, form: BookForm, body: BookingBody, refusal: Refusal): Promise<Result> {
   const { deps, visit } = turn;
   const view = await tried(turn, form);
-  const notice = await noticeOf(deps, visit, view, refusal, onceFor('form', form.key, body, deps.now()).key);
+  const notice = await noticeOf(deps, visit, view, refusal, onceFor('form', form.key, body).key);
   const result = pageOf(turn, { ...view, ...(notice && { notice }) }, refusals[refusal.code].status);
   const { retryAfter } = refusal.facts;
   if (retryAfter === undefined) return result;
@@ -118,10 +118,8 @@ async function noticeOf(
   onceKey: string,
 ): Promise<BookView['notice']> {
   if (code === 'idempotency-key-reused') {
-    const done = await deps.table.done(onceKey, deps.now());
-    if (done !== undefined) {
-      return { kind: 'already', bookedPath: `/booked/${await manageToken(deps, done.bookingId)}` };
-    }
+    const token = await manageToken(deps, deps.bookingIdOf(onceKey));
+    return { kind: 'already', bookedPath: `/booked/${token}` };
   }
   // Of wrong codes it is said at the field.
   if (code === 'too-many-requests' && facts['field'] === undefined) {

@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { BookingRequest } from '../../lib/app/book-session.ts';
-import type { Deps, Once } from '../../lib/app/deps.ts';
+import type { BookOnce, Deps } from '../../lib/app/deps.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { refuseUnlessTextable } from '../../lib/http/mobile-country.ts';
 import { read } from '../../lib/http/read.ts';
 import { type bookingBody, idempotencyKey } from '../../lib/http/schemas.ts';
 import { releaseNamed, sessionTypeNamed } from './named.ts';
 import { sourceOf } from './source.ts';
-
-/** How long a repeat of a request gets the first answer. */
-const KEY_LIVES_MS = 24 * 3_600_000;
 
 export type BookingBody = z.output<typeof bookingBody>;
 
@@ -34,15 +31,12 @@ export function requestOf(
 }
 
 /**
- * Makes a body book once for a key. Keys are stored as digests: they come from outside, and may say more than
- * they should. `scope` keeps those of programs, of forms and of our staff apart, so that none opens what another made.
+ * Makes a body book once for a key, which is kept only as the digest that the booking's id is: keys come from outside,
+ * and may say more than they should. `scope` keeps those of programs, of forms and of our staff apart, so that none opens
+ * what another made.
  */
-export function onceFor(scope: 'booking' | 'form' | 'desk', key: string, body: object, now: number): Once {
-  return {
-    key: `${scope} ${digest(key)}`,
-    fingerprint: digest(JSON.stringify(body)),
-    expiresAt: now + KEY_LIVES_MS,
-  };
+export function onceFor(scope: 'booking' | 'form' | 'desk', key: string, body: object): BookOnce {
+  return { key: `${scope} ${key}`, fingerprint: digest(JSON.stringify(body)) };
 }
 
 /** Throws `idempotency-key-missing`, and `invalid-input` for what can't be one. */

@@ -1,3 +1,6 @@
+/** Digits and letters that no one misreads, in the order of text. */
+export const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
 /** The lowest bits of a number as so many characters of an alphabet of 32, the most significant first. */
 export function base32(bits: bigint, characters: number, alphabet: string): string {
   return Array.from(

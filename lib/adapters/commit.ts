@@ -10,13 +10,15 @@ import type { TableClient } from './document-client.ts';
 import * as keys from './keys.ts';
 import { phoneWrites } from './phones.ts';
 import { queueAttributes } from './queues.ts';
+import { rowUpdate } from './row-update.ts';
 import { entriesWrite, recordCheck } from './standing-records.ts';
 import { type Guarded, transact } from './transaction.ts';
 
 /**
  * Writes the booking's row, its events, what of them counts for standing, the calendar, the number whose text led to it
  * and the idempotency record in one transaction, or nothing: the conditions guard against a row changed since (Stale), a
- * standing changed since (StandingChanged), a cell taken since (SlotTaken), and the same key used since (AlreadyDone).
+ * standing changed since (StandingChanged), a cell taken since (SlotTaken), and the same key used since (AlreadyDone). The
+ * key of a booking that is made is in its id, so that its own row is its record.
  */
 export async function commit(table: TableClient, change: Change): Promise<void> {
   const writes: Guarded[] = [
@@ -32,24 +34,44 @@ export async function commit(table: TableClient, change: Change): Promise<void> 
   await transact(table, writes);
 }
 
-function bookingWrite(TableName: string, { before, after }: Change): Guarded {
-  const condition =
-    before === undefined
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          ConditionExpression: 'revision = :seen',
-          ExpressionAttributeValues: { ':seen': before.revision },
-        };
-  const Item = {
-    ...keys.bookingKey(after.id),
-    ...dueAttributes(after),
-    ...queueAttributes(after),
-    ...numberAttributes(after),
-    person: normalizedEmail(after.attendee.email),
-    bookingPk: keys.BOOKING_PARTITION,
-    ...after,
+function bookingWrite(TableName: string, { before, after, fingerprint }: Change): Guarded {
+  const Key = keys.bookingKey(after.id);
+  if (before === undefined) {
+    const Item = { ...Key, ...rowOf(after), fingerprint };
+    return {
+      guard: 'once',
+      write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    };
+  }
+  const { ExpressionAttributeValues, ...update } = rowUpdate(
+    rowOf(before),
+    rowOf(after),
+    after.erasedAt === undefined ? [] : ['fingerprint'],
+  );
+  return {
+    guard: 'row',
+    write: {
+      Update: {
+        TableName,
+        Key,
+        ...update,
+        ConditionExpression: 'revision = :seen',
+        ExpressionAttributeValues: { ...ExpressionAttributeValues, ':seen': before.revision },
+      },
+    },
   };
-  return { guard: 'row', write: { Put: { TableName, Item, ...condition } } };
+}
+
+/** The booking, and its places in the indexes. */
+function rowOf(booking: Booking): Record<string, unknown> {
+  return {
+    ...dueAttributes(booking),
+    ...queueAttributes(booking),
+    ...numberAttributes(booking),
+    person: normalizedEmail(booking.attendee.email),
+    bookingPk: keys.BOOKING_PARTITION,
+    ...booking,
+  };
 }
 
 /** The sparse index holds a booking only while something is due. */
@@ -103,7 +125,6 @@ function onceWrite(TableName: string, once: Once, { after, now }: Change): Guard
         Item: {
           ...keys.onceKey(once.key),
           bookingId: after.id,
-          fingerprint: once.fingerprint,
           expiresAt: Math.ceil(once.expiresAt / 1000),
         },
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',

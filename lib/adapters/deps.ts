@@ -9,7 +9,7 @@ import type { StandingDeps } from '../app/standing-deps.ts';
 import type { WebhookDeps } from '../app/webhook-deps.ts';
 import type { Settings } from '../config/settings.ts';
 import { attendanceKeys } from './attendance-keys.ts';
-import { newBookingId } from './booking-id.ts';
+import { bookingIdOf } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
 import { newCompanyCode } from './company-code.ts';
 import { dynamoDirectory } from './directory.ts';
@@ -119,7 +119,7 @@ export function depsWith(table: TableClient, settings: Settings): Deps {
   return {
     settings,
     now: () => Date.now(),
-    newId: () => newBookingId(Date.now()),
+    bookingIdOf,
     pause,
     table: dynamoTable(table),
   };

@@ -34,7 +34,7 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | where mail doesn't arrive         | MAILBOX#<normalized> | MAILBOX               | GetItem                         |
  * | what the mail service must hear   | MAILBOX#<normalized> | TELL#<number>         | the stream                      |
  * | how often, on a UTC day           | TALLY#<name>        | <date>                 | conditional UpdateItem          |
- * | what was done under a key         | ONCE#<key>          | ONCE                   | GetItem                         |
+ * | what was done to one under a key  | ONCE#<key>          | ONCE                   | conditional PutItem             |
  * | what a version of the policy says | POLICY#<version>    | POLICY                 | GetItem                         |
  * | who erased somebody, and why      | ERASURE#<tombstone> | ERASURE                | whoever audits                  |
  * | endpoints that are posted events  | WEBHOOKS            | <endpoint id>          | GetItem, Query                  |
@@ -53,6 +53,7 @@ import type { BookingEntry } from '../domain/standing/entry.ts';
  * | bookings by how their ids begin   | index `booking`     | id                     | Query                           |
  * | names of people and companies     | index `directory`: which | name as searched  | Query, by name                  |
  *
+ * The key that a booking was made under is in its id: its own row is what makes it once.
  * Rows that end by themselves carry `expiresAt` in seconds. Rows whose `kind` is `event` are the outbox:
  * the stream carries nothing else on. `EVENT#` rows are the record of what happened: they hold nobody's identity, and
  * are neither changed nor deleted. What a number or the mail

@@ -249,7 +249,8 @@ export const bookingEventRow = z.object({
   event,
 });
 
-export const doneRow = z.object({ bookingId: z.string(), fingerprint: z.string(), expiresAt: z.int() });
+/** What a booking's row has beside the booking, until its attendee is erased. */
+export const requestRow = z.object({ fingerprint: z.exactOptional(z.string()) });
 
 /** A consultant's UTC day: what its attributes count is said in calendar-day.ts. */
 export const calendarRow = z.looseObject({ sk: z.string() });

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Done, Table } from '../app/deps.ts';
+import type { AsBooked, Table } from '../app/deps.ts';
 import type { Booking } from '../domain/booking/booking.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { withWords } from '../domain/booking/words.ts';
@@ -28,7 +28,6 @@ export function dynamoTable(table: TableClient): Table {
     personByEmail: (normalized) => readHolder(table, normalized),
     record: (email, reading) => readRecord(table, email, reading),
     busy: (from, to) => readCalendar(table, from, to),
-    done: (key, now) => readDone(table, key, now),
     overdue: (now, limit) => readOverdue(table, now, limit),
     async commit(change) {
       await commit(table, change);
@@ -52,18 +51,14 @@ async function readBooking(table: TableClient, id: string): Promise<Booking | un
 }
 
 /** What people wrote then is in the booking's row. */
-async function readAsBooked(table: TableClient, id: string): Promise<Booking | undefined> {
-  const [row, booking] = await Promise.all([readRow(table, keys.eventKey(id, 1)), readBooking(table, id)]);
+async function readAsBooked(table: TableClient, id: string): Promise<AsBooked | undefined> {
+  const row = await readRow(table, keys.bookingKey(id));
   if (row === undefined) return undefined;
-  const { event, number } = parseRow(rows.bookingEventRow, row);
-  return booking && evolve(undefined, withWords(event, number, booking));
-}
-
-async function readDone(table: TableClient, key: string, now: number): Promise<Done | undefined> {
-  const row = await readRow(table, keys.onceKey(key));
-  if (row === undefined) return undefined;
-  const { expiresAt, ...done } = parseRow(rows.doneRow, row);
-  return expiresAt * 1000 <= now ? undefined : done;
+  const first = await readRow(table, keys.eventKey(id, 1));
+  if (first === undefined) return undefined;
+  const { event, number } = parseRow(rows.bookingEventRow, first);
+  const booking = evolve(undefined, withWords(event, number, parseRow(rows.bookingRow, row)));
+  return { booking, ...parseRow(rows.requestRow, row) };
 }
 
 async function readOverdue(table: TableClient, now: number, limit: number): Promise<string[]> {

@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { base32 } from './base32.ts';
+import { base32, CROCKFORD } from './base32.ts';
 import { sortableId } from './sortable-id.ts';
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const ID_LENGTH = 20;
 
 /** `whk_` and 20 characters made of the address: the same for the same, so that an address is one endpoint. */
@@ -11,7 +10,7 @@ export function endpointIdOf(url: string): string {
     .update(url)
     .digest('hex')
     .slice(0, (ID_LENGTH * 5) / 4);
-  return `whk_${base32(BigInt(`0x${hash}`), ID_LENGTH, ALPHABET)}`;
+  return `whk_${base32(BigInt(`0x${hash}`), ID_LENGTH, CROCKFORD)}`;
 }
 
 /** A secret as Standard Webhooks write one. */

@@ -14,9 +14,9 @@ import { companyBehind } from './company-behind.ts';
 import { contactsOf } from './contacts.ts';
 import {
   AlreadyDone,
+  type BookOnce,
   type Deps,
   type LinkDeps,
-  type Once,
   type Reading,
   type Reliance,
   StandingChanged,
@@ -53,7 +53,11 @@ const TRIES = 6;
  * `free-session-blocked`, `company-blocked` and `approval-required` by where they stand. Throws `too-many-requests` where
  * too many were asked for, or too many wrong codes given.
  */
-export async function bookSession(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+export async function bookSession(
+  deps: BookingDeps,
+  request: BookingRequest,
+  once: BookOnce,
+): Promise<Booking> {
   try {
     return await bookAnew(deps, request, once);
   } catch (error) {
@@ -73,7 +77,7 @@ const ofStanding: ReadonlySet<Refusal['code']> = new Set([
   'approval-required',
 ]);
 
-async function bookAnew(deps: BookingDeps, request: BookingRequest, once: Once): Promise<Booking> {
+async function bookAnew(deps: BookingDeps, request: BookingRequest, once: BookOnce): Promise<Booking> {
   const asked = countBooking(deps, { ...request.attendee, source: request.source });
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {
@@ -92,7 +96,7 @@ async function bookAnew(deps: BookingDeps, request: BookingRequest, once: Once):
 async function bookAsItStands(
   deps: BookingDeps,
   request: BookingRequest,
-  once: Once,
+  once: BookOnce,
   asked: Promise<Refusal | undefined>,
   reading: Reading | undefined,
 ): Promise<Booking> {
@@ -152,12 +156,12 @@ async function commitOnce(
   request: BookingRequest & Pick<Book, 'mobileLost' | 'approval'>,
   admission: Admission,
   busy: Calendar,
-  once: Once,
+  once: BookOnce,
   relies: Reliance | undefined,
 ): Promise<Booking> {
   const { sessionType, start, release, companyCode: _code, source: _source, ...facts } = request;
   const able = whoCanGive(deps.settings, sessionType, busy, deps.now(), start);
-  const bookingId = deps.newId();
+  const bookingId = deps.bookingIdOf(once.key);
   if (able.length === 0) throw unavailable(deps, sessionType, busy, start);
   return tryConsultants(able, (consultants) =>
     handle(
@@ -174,15 +178,18 @@ async function commitOnce(
         ...admission,
         ...(release === undefined ? {} : { release: release.id }),
       },
-      once,
-      relies,
+      undefined,
+      { fingerprint: once.fingerprint, ...(relies && { relies }) },
     ),
   );
 }
 
-/** What was booked under the key before, if anything. Throws `idempotency-key-reused` where that was another request. */
-export async function replay(deps: Deps, once: Once): Promise<Booking | undefined> {
-  const done = await deps.table.done(once.key, deps.now());
+/**
+ * What was booked under the key before, if anything. Throws `idempotency-key-reused` where that was another request, or
+ * can't be told from one any more, since its attendee was erased.
+ */
+export async function replay(deps: Deps, once: BookOnce): Promise<Booking | undefined> {
+  const done = await deps.table.bookingAsBooked(deps.bookingIdOf(once.key));
   if (done === undefined) return undefined;
   if (done.fingerprint !== once.fingerprint) {
     throw new Refusal(
@@ -190,5 +197,5 @@ export async function replay(deps: Deps, once: Once): Promise<Booking | undefine
       'This Idempotency-Key was used for another request. Use a new one.',
     );
   }
-  return deps.table.bookingAsBooked(done.bookingId);
+  return done.booking;
 }

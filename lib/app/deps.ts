@@ -16,7 +16,8 @@ import type { StandingRecord } from '../domain/standing/record.ts';
 export interface Deps {
   readonly settings: Settings;
   readonly now: () => number;
-  readonly newId: () => string;
+  /** The id of the booking that is made under a key: the same for every try. */
+  readonly bookingIdOf: (key: string) => string;
   /** Waits before try number `attempt` (from 1) at a commit that lost a race. */
   readonly pause: (attempt: number) => Promise<void>;
   readonly table: Table;
@@ -47,8 +48,8 @@ export interface EffectDeps extends Deps, LinkDeps {
 /** The rows of bookings, companies, phones and the calendar. */
 export interface Table {
   booking(id: string): Promise<Booking | undefined>;
-  /** A booking as its first event left it. */
-  bookingAsBooked(id: string): Promise<Booking | undefined>;
+  /** A booking as its first event left it, and what was asked for then. One read where there is none. */
+  bookingAsBooked(id: string): Promise<AsBooked | undefined>;
   /** The company that a normalized code belongs to at `now` (ms). */
   companyByCode(code: string, now: number): Promise<CodeHolder | undefined>;
   /** Who has the normalized mail address, or the removed person who had it last. One read, also where nobody does. */
@@ -57,8 +58,6 @@ export interface Table {
   record(email: string, reading?: Reading): Promise<StandingRecord>;
   /** Every consultant's calendar on the UTC days from one instant to another (ms). */
   busy(from: number, to: number): Promise<Calendar>;
-  /** What was first done under an idempotency key, if anything. */
-  done(key: string, now: number): Promise<Done | undefined>;
   /** Ids of bookings that have something due at or before `now` (ms), the longest overdue first; at most `limit`. */
   overdue(now: number, limit: number): Promise<string[]>;
   /** One transaction. Throws Stale, SlotTaken, AlreadyDone or StandingChanged, and then has changed nothing. */
@@ -109,7 +108,7 @@ export interface BookingSearch {
   placesWithin(list: BookingList, from: number, until: number): Promise<readonly Place[]>;
   /** The bookings with these ids, each once, in no order; ids without a row are left out. Consistent. */
   bookings(ids: readonly string[]): Promise<readonly Booking[]>;
-  /** Ids of the bookings whose ids begin so, the first made first: at most `limit`, and only those after `after`. */
+  /** Ids of the bookings whose ids begin so, in the order of ids: at most `limit`, and only those after `after`. */
   bookingsBeginning(beginning: string, limit: number, after?: string): Promise<readonly string[]>;
   /** All that happened to a booking, in order. Consistent. */
   eventsOf(bookingId: string): Promise<readonly RecordedEvent[]>;
@@ -141,20 +140,26 @@ export interface Stretch {
   readonly limit: number;
 }
 
-export interface Change {
+export interface Change extends Partial<Making> {
   readonly before: Booking | undefined;
   readonly after: Booking;
   readonly events: readonly BookingEvent[];
   readonly once?: Once;
   /** What of it counts in the record of who it is for, and of their company. */
   readonly entries?: readonly BookingEntry[];
-  /** What must still be so when it is committed. */
-  readonly relies?: Reliance;
   /** What changes of the number whose text led to it: both change, or neither. */
   readonly phone?: Omit<PhoneChange, 'event'>;
   /** The version of the policy that it was decided by, as `policyVersion` gives it: it is kept beside every event. */
   readonly policy: string;
   readonly now: number;
+}
+
+/** What the making of a booking takes beside the command. */
+export interface Making {
+  /** Of the request. It is kept beside the booking until its attendee is erased. */
+  readonly fingerprint: string;
+  /** What must still be so when it is committed. */
+  readonly relies?: Reliance;
 }
 
 /** The standing that a free booking was let in by. */
@@ -164,18 +169,24 @@ export interface Reliance {
   readonly company?: { readonly code: string; readonly ruling?: CompanyRuling };
 }
 
-/** Makes a change happen once for a key: the record is written in the same transaction. */
+/** Makes a change of a booking happen once for a key: the record is written in the same transaction. */
 export interface Once {
   readonly key: string;
-  /** Tells requests with the same key apart. */
-  readonly fingerprint: string;
   /** When the key may be used anew (ms). */
   readonly expiresAt: number;
 }
 
-export interface Done {
-  readonly bookingId: string;
+/** Makes a request book once for a key: the booking's id comes of it. */
+export interface BookOnce {
+  readonly key: string;
+  /** Tells requests with the same key apart. */
   readonly fingerprint: string;
+}
+
+export interface AsBooked {
+  readonly booking: Booking;
+  /** Of the request that made it; absent once its attendee was erased. */
+  readonly fingerprint?: string;
 }
 
 export interface PhoneChange {
@@ -208,7 +219,7 @@ export class Stale extends Error {}
 export class SlotTaken extends Error {}
 /** What counts for and against who books, or what was decided on their company, changed since it was read. */
 export class StandingChanged extends Error {}
-/** The idempotency key was used before. */
+/** The idempotency key was used before: it was done, or booked, under it. */
 export class AlreadyDone extends Error {}
 
 /**

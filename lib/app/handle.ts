@@ -4,7 +4,7 @@ import { decide } from '../domain/booking/decide.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { entriesOf } from '../domain/standing/entries-of.ts';
-import { type Change, type Deps, type Once, type Reliance, Stale } from './deps.ts';
+import { type Change, type Deps, type Making, type Once, Stale } from './deps.ts';
 import { policyVersion } from './policy-version.ts';
 
 /** How often a commit that lost a race is tried again before the caller is asked to come back. */
@@ -21,7 +21,7 @@ export async function handle(
   which: Booking | string,
   command: BookingCommand,
   once?: Once,
-  relies?: Reliance,
+  making?: Making,
 ): Promise<Booking> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const before =
@@ -32,7 +32,7 @@ export async function handle(
       await deps.table.commit({
         ...change,
         ...(once === undefined ? {} : { once }),
-        ...(relies === undefined ? {} : { relies }),
+        ...making,
       });
       return change.after;
     } catch (error) {

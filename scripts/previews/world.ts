@@ -43,7 +43,7 @@ const companies: ReadonlyMap<string, CodeHolder> = new Map([
 export const world: World = {
   settings,
   now: () => START - 72 * HOUR,
-  newId: () => 'bkg_01k9x7m3v8q2t4w6y8z0a2c4e6',
+  bookingIdOf: () => 'bkg_01k9x7m3v8q2t4w6y8z0a2c4e6',
   pause: () => Promise.resolve(),
   siteUrl: 'https://sessions.example.com',
   linkKeys: () => Promise.resolve(['preview']),
@@ -79,7 +79,6 @@ function emptyTable(): Table {
     personByEmail: (email) => Promise.resolve(email === ATTENDEE ? attendee : undefined),
     record: (email) => Promise.resolve(blankRecord(email)),
     busy: () => Promise.resolve(emptyCalendar),
-    done: none,
     overdue: () => Promise.resolve([]),
     commit: shownOnly,
     bookingsOf: () => Promise.resolve([]),

@@ -7,7 +7,11 @@ export const mutants: readonly Mutant[] = [
     file: 'lib/adapters/transaction.ts',
     find: 'TransactItems: writes.map(({ write }) => correlated(write))',
     replace: `TransactItems: writes.map(({ write, guard }) =>
-      correlated(guard === 'row' && write.Put ? { Put: { TableName: write.Put.TableName, Item: write.Put.Item } } : write))`,
+      correlated(guard !== 'row' ? write
+        : write.Put ? { Put: { TableName: write.Put.TableName, Item: write.Put.Item } }
+        : write.Update?.ConditionExpression === 'revision = :seen'
+          ? { Update: { ...write.Update, ConditionExpression: 'attribute_exists(pk) OR revision = :seen' } }
+        : write))`,
     functions: ['api'],
     play: 'two cancel at once',
     caughtBy: 'busy cells',
@@ -46,9 +50,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'forgets what was done under a key',
-    file: 'lib/adapters/commit.ts',
-    find: '...(change.once === undefined ? [] : [onceWrite(table.name, change.once, change)]),',
-    replace: '',
+    file: 'lib/adapters/booking-id.ts',
+    find: '.update(key)',
+    replace: '.update(key + Math.random())',
     functions: ['api'],
     play: 'a request comes twice',
     caughtBy: 'once a key',
@@ -57,7 +61,7 @@ export const mutants: readonly Mutant[] = [
     name: 'answers a key with whatever was done under it',
     file: 'lib/app/book-session.ts',
     find: 'if (done.fingerprint !== once.fingerprint) {',
-    replace: 'if (done.bookingId === once.fingerprint) {',
+    replace: 'if (done.booking.id === once.fingerprint) {',
     functions: ['api'],
     play: 'two use one key',
     caughtBy: 'kept private',

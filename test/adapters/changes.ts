@@ -55,7 +55,12 @@ export function cancelled(before: Booking): Change {
   return following(before, { type: 'cancel', stamp: NOW, by: 'link' });
 }
 
+/** The change that books, as it comes of a request. */
+export function asked(change: Change, fingerprint = 'same'): Change {
+  return { ...change, fingerprint };
+}
+
 /** An idempotency record for a change, a day long. */
-export function keyed(change: Change, key: string, fingerprint = 'same'): Change {
-  return { ...change, once: { key, fingerprint, expiresAt: change.now + 86_400_000 } };
+export function keyed(change: Change, key: string): Change {
+  return { ...change, once: { key, expiresAt: change.now + 86_400_000 } };
 }

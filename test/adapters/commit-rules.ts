@@ -8,7 +8,7 @@ import { CELL_MS } from '../../lib/domain/calendar/cells.ts';
 import { type Phone, unknownPhone } from '../../lib/domain/phone/phone.ts';
 import { withCorrelation } from '../../lib/telemetry/correlation.ts';
 import { type Engine, NOW, START } from '../world.ts';
-import { booking, cancelled, keyed, moved } from './changes.ts';
+import { asked, booking, cancelled, following, keyed, moved } from './changes.ts';
 import { busyCellsOn, everyRow } from './whole-table.ts';
 
 const HOUR = 3_600_000;
@@ -37,12 +37,11 @@ export function commitRules(engine: () => Engine): void {
   }
 
   describe('a commit', () => {
-    it('writes a booking that reads back as it was decided, with its first event, cells and key', async () => {
-      const change = keyed(booking(), 'key', 'print');
+    it('writes a booking that reads back as it was decided, with its first event, its cells and what was asked for', async () => {
+      const change = asked(booking(), 'print');
       await table.commit(change);
       expect(await table.booking('bkg_one')).toEqual(change.after);
-      expect(await table.bookingAsBooked('bkg_one')).toEqual(change.after);
-      expect(await table.done('key', NOW)).toEqual({ bookingId: 'bkg_one', fingerprint: 'print' });
+      expect(await table.bookingAsBooked('bkg_one')).toEqual({ booking: change.after, fingerprint: 'print' });
       const busy = await table.busy(START, START + HOUR);
       expect([...busy.booked].map(([id, cells]) => [id, [...cells].toSorted((a, b) => a - b)])).toEqual([
         ['robin', [0, 1, 2, 3].map((cell) => START / CELL_MS + cell)],
@@ -82,9 +81,27 @@ export function commitRules(engine: () => Engine): void {
       expect(await failureOf(moved(first, START + 3 * HOUR))).toBe(Stale);
     });
 
-    it('is stale when the booking exists already', async () => {
+    it('is already done when the booking exists already, which outweighs a cell taken', async () => {
       await table.commit(booking());
-      expect(await failureOf(booking({ start: START + 5 * HOUR }))).toBe(Stale);
+      expect(await failureOf(booking({ start: START + 5 * HOUR }))).toBe(AlreadyDone);
+      expect(await failureOf(booking())).toBe(AlreadyDone);
+    });
+
+    it('leaves a row as the booking is then, and beside it what was asked for, until the attendee is erased', async () => {
+      const first = await committed(asked(booking(), 'print'));
+      const second = await committed(moved(first, START + 2 * HOUR));
+      expect(await table.booking('bkg_one')).toEqual(second);
+      const third = await committed(cancelled(second));
+      expect(await table.booking('bkg_one')).toEqual(third);
+      const [row] = (await everyRow(client)).filter(({ sk }) => sk === 'BOOKING');
+      expect(row).toMatchObject({ fingerprint: 'print', mobile: '+15550100123' });
+      for (const gone of ['holds', 'duePk', 'dueAt']) expect(row).not.toHaveProperty(gone);
+      const erasing = following(third, { type: 'erase', staffId: 'per_sam', tombstone: 'std_one' });
+      const fourth = await committed(erasing);
+      expect(await table.booking('bkg_one')).toEqual(fourth);
+      const rest = Object.keys((await everyRow(client)).find(({ sk }) => sk === 'BOOKING') ?? {});
+      for (const gone of ['fingerprint', 'mobile', 'topic']) expect(rest).not.toContain(gone);
+      expect(await table.bookingAsBooked('bkg_one')).not.toHaveProperty('fingerprint');
     });
 
     it('is refused when a cell was taken, be it one of four', async () => {
@@ -237,7 +254,19 @@ export function commitRules(engine: () => Engine): void {
       expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(19);
       const rows = (await everyRow(client)).filter(({ sk }) => sk === 'BOOKING');
       expect(rows).toHaveLength(1);
-      expect((await table.done('key', NOW))?.bookingId).toBe(rows[0]?.['id']);
+      const [record] = (await everyRow(client)).filter(({ sk }) => sk === 'ONCE');
+      expect(record?.['bookingId']).toBe(rows[0]?.['id']);
+    });
+
+    it('make one booking of twenty with one id', async () => {
+      const changes = times(20).map((index) => booking({ start: START + index * HOUR }));
+      const outcomes = await Promise.all(changes.map(decided));
+      expect(Object.groupBy(outcomes, (outcome) => outcome)).toMatchObject({
+        done: { length: 1 },
+        repeated: { length: 19 },
+      });
+      const busy = await table.busy(START, START + 20 * HOUR);
+      expect([...busy.booked].map(([id, cells]) => [id, [...cells].length])).toEqual([['robin', 4]]);
     });
   });
 
@@ -245,19 +274,15 @@ export function commitRules(engine: () => Engine): void {
     const expiresAt = NOW + 10_000;
     const withKey = (id: string, now: number): Change => ({
       ...booking({ id, now, start: START + (id === 'bkg_one' ? 0 : 5 * HOUR) }),
-      once: { key: 'key', fingerprint: id, expiresAt: now + 10_000 },
+      once: { key: 'key', expiresAt: now + 10_000 },
     });
 
     it('holds until the instant at which it expires, and is free from it on', async () => {
       await table.commit(withKey('bkg_one', NOW));
-      expect(await table.done('key', expiresAt - 1)).toEqual({
-        bookingId: 'bkg_one',
-        fingerprint: 'bkg_one',
-      });
       expect(await failureOf(withKey('bkg_two', expiresAt - 1))).toBe(AlreadyDone);
-      expect(await table.done('key', expiresAt)).toBeUndefined();
       await table.commit(withKey('bkg_two', expiresAt));
-      expect(await table.done('key', expiresAt)).toEqual({ bookingId: 'bkg_two', fingerprint: 'bkg_two' });
+      const [record, ...more] = (await everyRow(client)).filter(({ sk }) => sk === 'ONCE');
+      expect([record?.['bookingId'], more]).toEqual(['bkg_two', []]);
     });
   });
 }

@@ -225,10 +225,12 @@ export function standingRules(engine: () => Engine): void {
     it('is told first that its key was used or its row changed, and that the standing changed before that a cell was taken', async () => {
       const stale: Reliance = { record: { email: EMAIL, revision: 7 } };
       const first = await committed(keyed(booking(), 'key'));
+      await table.commit(moved(first, START + 2 * HOUR));
       expect(await failureOf(holding(keyed(booking({ id: 'bkg_two' }), 'key'), stale))).toBe(AlreadyDone);
-      expect(await failureOf(holding(booking(), stale))).toBe(Stale);
-      expect(await failureOf(holding(booking({ id: 'bkg_two' }), stale))).toBe(StandingChanged);
-      expect(first.status).toBe('confirmed');
+      expect(await failureOf(holding(booking(), stale))).toBe(AlreadyDone);
+      expect(await failureOf(holding(moved(first, START + 3 * HOUR), stale))).toBe(Stale);
+      const taken = booking({ id: 'bkg_two', start: START + 2 * HOUR });
+      expect(await failureOf(holding(taken, stale))).toBe(StandingChanged);
     });
   });
 
@@ -331,7 +333,7 @@ export function standingRules(engine: () => Engine): void {
       for (const word of ['ada', 'Ada', '5550100123', 'importer', 'Grandma']) {
         expect(JSON.stringify(rows)).not.toContain(word);
       }
-      expect(await table.bookingAsBooked('bkg_one')).toEqual(booked);
+      expect(await table.bookingAsBooked('bkg_one')).toEqual({ booking: booked });
     });
   });
 }

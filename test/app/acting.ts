@@ -1,6 +1,6 @@
 import { bookingEventRow } from '../../lib/adapters/rows.ts';
 import { type BookingDeps, type BookingRequest, bookSession } from '../../lib/app/book-session.ts';
-import type { Change, Once, RecordedEvent, Table } from '../../lib/app/deps.ts';
+import type { BookOnce, Change, RecordedEvent, Table } from '../../lib/app/deps.ts';
 import { handle } from '../../lib/app/handle.ts';
 import type { Booking } from '../../lib/domain/booking/booking.ts';
 import type { TimerKind } from '../../lib/domain/booking/timer.ts';
@@ -8,7 +8,7 @@ import type { SessionType } from '../../lib/domain/catalogue.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import settings from '../fixture-config.ts';
-import { CODE, NOW, START, type World } from '../world.ts';
+import { CODE, START, type World } from '../world.ts';
 
 export const mobile = '+15550100123';
 
@@ -30,8 +30,8 @@ export function request(wanted: Partial<BookingRequest> = {}): BookingRequest {
   };
 }
 
-export function onceFor(key: string, fingerprint = 'same'): Once {
-  return { key, fingerprint, expiresAt: NOW + 86_400_000 };
+export function onceFor(key: string, fingerprint = 'same'): BookOnce {
+  return { key, fingerprint };
 }
 
 let keys = 0;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookSession } from '../../lib/app/book-session.ts';
 import { handle } from '../../lib/app/handle.ts';
+import { moveSession } from '../../lib/app/move-session.ts';
 import { Refusal } from '../../lib/domain/refusal.ts';
 import { everyRow } from '../adapters/whole-table.ts';
 import settings from '../fixture-config.ts';
@@ -132,15 +133,22 @@ describe('a repeated booking', () => {
     expect(await refusalOf(attempt)).toMatchObject({ code: 'idempotency-key-reused' });
   });
 
-  it('books anew once the key has expired', async () => {
+  it('gets it as long as the booking is there, also after it was moved and is over', async () => {
     const first = await bookSession(world.deps, request(), onceFor('key'));
-    world.clock.now = NOW + 86_400_000;
-    const later = request({ start: START + 7 * 24 * HOUR });
-    const second = await bookSession(world.deps, later, {
-      ...onceFor('key'),
-      expiresAt: NOW + 2 * 86_400_000,
-    });
-    expect(second.id).not.toBe(first.id);
+    await moveSession(world.deps, first.id, { by: 'link', stamp: NOW, start: START + 2 * HOUR });
+    expect(await bookSession(world.deps, request(), onceFor('key'))).toEqual(first);
+    world.clock.now = NOW + 400 * 24 * HOUR;
+    expect(await bookSession(world.deps, request(), onceFor('key'))).toEqual(first);
+    expect(await bookings()).toHaveLength(1);
+  });
+
+  it('is refused once its attendee was erased: nobody knows any more what was asked for', async () => {
+    const first = await bookSession(world.deps, request(), onceFor('key'));
+    await handle(world.deps, first.id, { type: 'cancel', by: 'link', stamp: NOW });
+    await handle(world.deps, first.id, { type: 'erase', staffId: 'per_sam', tombstone: 'std_one' });
+    const attempt = bookSession(world.deps, request(), onceFor('key'));
+    expect(await refusalOf(attempt)).toMatchObject({ code: 'idempotency-key-reused' });
+    expect(await bookings()).toHaveLength(1);
   });
 
   it('may be corrected under the same key when nothing was booked', async () => {

@@ -66,3 +66,12 @@ it('bookings go to the consultant who has least to do that day', async () => {
   expect(consultants.filter((id) => id === 'robin')).toHaveLength(2);
   expect(consultants.filter((id) => id === 'kim')).toHaveLength(2);
 });
+
+it('a key belongs to its booking for good: a repeat long after the session gets the first answer, and books nothing', async () => {
+  const wishes = { key: randomUUID(), start: '2026-12-08T15:00:00Z', email: 'late@example.com' };
+  const first = await showup.tryToBook(wishes);
+  await showup.clockTo('2026-12-14T15:00:00Z');
+  expect(await showup.tryToBook(wishes)).toMatchObject({ status: 201, body: first.body });
+  const other = await showup.tryToBook({ ...wishes, start: '2026-12-16T15:00:00Z' });
+  expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+});

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import type { OpenHandler } from '../../functions/portal/handler.ts';
 import type { ViewerDeps } from '../../functions/requests/viewer.ts';
-import { newBookingId } from '../../lib/adapters/booking-id.ts';
+import { bookingIdOf } from '../../lib/adapters/booking-id.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { inviteAccount, inviteStaffAccount } from '../../lib/app/people/invite-account.ts';
 import { recordPassword } from '../../lib/app/people/passwords.ts';
@@ -42,7 +42,7 @@ async function makeAccountWorld(engine: Engine, settings: Settings): Promise<Acc
   const deps: ViewerDeps = {
     settings,
     now: people.now,
-    newId: () => newBookingId(NOW),
+    bookingIdOf,
     pause: people.pause,
     table: recorded(dynamoTable(table), calls),
     siteUrl: SITE,

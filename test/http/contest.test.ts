@@ -81,7 +81,7 @@ describe('a booking that needs approval', () => {
       // 4 of the hours from 8:30 to 17:30 before 10:00.
       approval: { because: 'company', decideBy: '2026-11-30T20:00:00.000Z' },
     });
-    expect((await ask(createBooking, wish(START + 7 * DAY))).status).toBe(202);
+    expect(await ask(createBooking, wish(START + 7 * DAY))).toMatchObject({ status: 202, body });
   });
 
   it('is refused where there is no time for that, also when it would move there', async () => {

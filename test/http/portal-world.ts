@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { PortalApiHandler, PortalDeps, PortalHandler } from '../../functions/portal/handler.ts';
 import type { Viewer } from '../../functions/requests/viewer.ts';
-import { newBookingId } from '../../lib/adapters/booking-id.ts';
+import { bookingIdOf } from '../../lib/adapters/booking-id.ts';
 import { standingDepsWith } from '../../lib/adapters/deps.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { handle } from '../../lib/app/handle.ts';
@@ -13,7 +13,7 @@ import { book } from '../app/acting.ts';
 import { activeMember, as, makePeopleWorld, memberOf, type PeopleWorld } from '../app/people/people-world.ts';
 import settings from '../fixture-config.ts';
 import { textOf } from '../pages/session-visit.ts';
-import { type Engine, NOW } from '../world.ts';
+import type { Engine } from '../world.ts';
 import { httpEvent } from './http-event.ts';
 
 const assets = assetsOf(new Map([['style.css', Buffer.from('')]]));
@@ -29,7 +29,7 @@ export class PortalWorld {
     this.deps = {
       settings,
       now: people.deps.now,
-      newId: () => newBookingId(NOW),
+      bookingIdOf,
       pause: people.deps.pause,
       table: dynamoTable(people.table),
       siteUrl: 'https://showup.example',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { replay } from '../../../lib/app/book-session.ts';
-import type { Once } from '../../../lib/app/deps.ts';
+import type { BookOnce } from '../../../lib/app/deps.ts';
 import { bookForMember, type MemberBooking } from '../../../lib/app/desk/book-for-member.ts';
 import type { Booking } from '../../../lib/domain/booking/booking.ts';
 import { dateAt } from '../../../lib/domain/calendar/zone.ts';
@@ -57,7 +57,7 @@ interface Turn {
 
 interface Wanted {
   readonly wish: MemberBooking;
-  readonly once: Once;
+  readonly once: BookOnce;
 }
 
 async function check(turn: Turn): Promise<Wanted | Pick<DeskBookView, 'problems'>> {
@@ -69,7 +69,7 @@ async function check(turn: Turn): Promise<Wanted | Pick<DeskBookView, 'problems'
   if ('problems' in checked) return checked;
   return {
     wish: memberBookingOf(deps.settings, checked.body, nameOf(viewer.actor)),
-    once: onceFor('desk', form.key, checked.body, now),
+    once: onceFor('desk', form.key, checked.body),
   };
 }
 

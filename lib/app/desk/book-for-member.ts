@@ -7,7 +7,7 @@ import { normalizedEmail } from '../../domain/people/email.ts';
 import { lossOf } from '../../domain/phone/phone.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { replay } from '../book-session.ts';
-import { AlreadyDone, type Once, SlotTaken } from '../deps.ts';
+import { AlreadyDone, type BookOnce, SlotTaken } from '../deps.ts';
 import { handle } from '../handle.ts';
 import type { HoursDeps } from '../hours-deps.ts';
 import type { PeopleDeps } from '../people-deps.ts';
@@ -53,7 +53,7 @@ const TRIES = 4;
 export async function bookForMember(
   deps: MemberBookingDeps,
   wish: MemberBooking,
-  once: Once,
+  once: BookOnce,
 ): Promise<Booking> {
   const repeat = await replay(deps, once);
   if (repeat !== undefined) return repeat;
@@ -103,10 +103,10 @@ function commit(
   wish: MemberBooking,
   { mobileLost, ...whose }: Known,
   beside: boolean,
-  once: Once,
+  once: BookOnce,
 ): Promise<Booking> {
   const { sessionType, consultant, release, override: _, companyId: __, ...facts } = wish;
-  const bookingId = deps.newId();
+  const bookingId = deps.bookingIdOf(once.key);
   return handle(
     deps,
     bookingId,
@@ -122,7 +122,8 @@ function commit(
       ...(mobileLost === undefined ? {} : { mobileLost }),
       ...(beside ? { beside: true } : {}),
     },
-    once,
+    undefined,
+    { fingerprint: once.fingerprint },
   );
 }
 

@@ -81,7 +81,8 @@ function Ground() {
         </li>
         <li>
           Booking takes a header <code>Idempotency-Key</code>: however often a request is repeated with the
-          same key, it books once. Moving, cancelling and joining may be repeated as they are.
+          same key, and however late, it books once. Moving, cancelling and joining may be repeated as they
+          are.
         </li>
         <li>
           Calls under <code>/v1/portal</code> are for members who are signed in, those under{' '}

@@ -6,7 +6,8 @@ const meanings: Readonly<Record<string, string>> = {
   to: 'Last date to look at, that day included. Of hours, the instant at which they end, at most 92 days later.',
   timeZone: 'IANA zone, such as Europe/Berlin. Mails to the attendee tell times in it.',
   token: 'The last part of the address of a mail’s links, and of manageUrl and joinUrl.',
-  'Idempotency-Key': 'A value of your own, the same for every try at the same booking. Kept for 24 hours.',
+  'Idempotency-Key':
+    'A value of your own, best a random one such as a UUID: the same for every try at the same booking, and never again for another.',
   companyCode: 'The company’s code, which makes the session free. Members find it on their profile page.',
   topic: 'What the session should be about.',
   release: 'Id of the release that it is about. One at its end of life is refused, a deprecated one noted.',

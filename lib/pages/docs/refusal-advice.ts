@@ -7,7 +7,7 @@ export const refusalAdvice: Readonly<Record<ProblemCode, string>> = {
   'idempotency-key-missing':
     'Send a header `Idempotency-Key` with a value of your own, and the same value again when you repeat the request.',
   'idempotency-key-reused':
-    'The key belongs to a request that said something else. Use a new one for a new booking.',
+    'The key belongs to a request that said something else, or to one whose attendee was erased since. Use a new one for a new booking.',
   'code-not-recognised': 'No company has this code. Ask the attendee to compare it with their profile page.',
   'code-expired':
     '`planUntil` says when the plan ended, `price` what the session costs without it. Book an earlier time, or without the code.',

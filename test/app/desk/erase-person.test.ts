@@ -104,9 +104,11 @@ describe('erasing a person', () => {
     await aLife();
     const before = await eventRows();
     expect(await whole()).toMatch(identity);
+    expect(await whole()).toContain('fingerprint');
     const erasure = await erasePerson(deps, staff, { email: 'ADA@example.com', reason });
     expect(erasure).toMatchObject({ bookings: 2, numbers: 1, account: true });
     expect(await whole()).not.toMatch(identity);
+    expect(await whole()).not.toContain('fingerprint');
     const after = await eventRows();
     expect(after).toEqual(expect.arrayContaining(before));
     const added = after.filter((row) => !before.includes(row));

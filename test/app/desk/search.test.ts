@@ -12,7 +12,7 @@ import { inviteAccount } from '../../../lib/app/people/invite-account.ts';
 import { soughtIn } from '../../../lib/domain/desk-sought.ts';
 import { mobilesIn } from '../../../lib/http/mobiles-in.ts';
 import settings from '../../fixture-config.ts';
-import { type Engine, NOW, openEngine, START } from '../../world.ts';
+import { type Engine, idsInTurn, NOW, openEngine, START } from '../../world.ts';
 import { book, refusalOf } from '../acting.ts';
 import { makePeopleWorld, operator, type PeopleWorld } from '../people/people-world.ts';
 
@@ -27,11 +27,10 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 beforeEach(async () => {
   world = await makePeopleWorld(engine);
-  let ids = 0;
   deps = {
     settings,
     now: () => world.clock.now,
-    newId: () => `bkg_${String(++ids).padStart(26, '0')}`,
+    bookingIdOf: idsInTurn(),
     pause: () => Promise.resolve(),
     table: dynamoTable(world.table),
     siteUrl: 'https://showup.example',

@@ -39,7 +39,7 @@ export function tellerOf({ deps: people, table, clock }: PeopleWorld): Teller {
     ...{ table: dynamoTable(table), timers: new RecordingTimers(), texter: new RecordingTexter() },
     bus: new RecordingBus(),
     now: () => clock.now,
-    newId: () => 'bkg_none',
+    bookingIdOf: () => 'bkg_none',
     pause: () => Promise.resolve(),
     siteUrl: 'https://showup.example',
     linkKeys: () => Promise.resolve(['the key of links']),
