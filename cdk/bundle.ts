@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
-import { bundleOptions } from './bundle-options.ts';
-import { otherConfigPath } from './config-path.ts';
-import type { FunctionName } from './function-names.ts';
+import { type FunctionName, functionNames } from './function-names.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -30,8 +29,8 @@ export function bundle(name: FunctionName, files?: FunctionFiles): Code {
 }
 
 function writeBundle(name: FunctionName, outdir: string, files?: ReturnType<FunctionFiles>): true {
-  const chunks = bundles.get(name) ?? build(name);
-  bundles.set(name, chunks);
+  bundles ??= bundleAll();
+  const chunks = bundles.get(name) ?? [];
   for (const [file, contents] of chunks) writeFileSync(join(outdir, file), contents);
   if (files) {
     mkdirSync(join(outdir, 'assets'));
@@ -40,21 +39,22 @@ function writeBundle(name: FunctionName, outdir: string, files?: ReturnType<Func
   return true;
 }
 
-const bundles = new Map<FunctionName, ReadonlyMap<string, Uint8Array>>();
+type Files = ReadonlyMap<string, Uint8Array>;
 
-// Each on its own: built together, all would share chunks, and load what some other function needs.
-function build(name: FunctionName): ReadonlyMap<string, Uint8Array> {
-  const config = otherConfigPath();
-  const { outputFiles } = buildSync({
-    ...bundleOptions,
-    entryPoints: { index: `functions/${name}.ts` },
-    outdir: 'out',
-    write: false,
-    splitting: true,
-    // The names of chunks come from paths: those of a link's end would differ from machine to machine.
-    preserveSymlinks: true,
-    minify: true,
-    alias: { ...bundleOptions.alias, ...(config ? { '#config': config } : {}) },
-  });
-  return new Map(outputFiles.map((file) => [basename(file.path), file.contents]));
+let bundles: ReadonlyMap<FunctionName, Files> | undefined;
+
+/** All functions, in a process of its own: synthesis can't wait for what goes on beside it, as the bundler's plugins do. */
+function bundleAll(): ReadonlyMap<FunctionName, Files> {
+  const folder = mkdtempSync(join(tmpdir(), 'showup-bundles-'));
+  try {
+    const script = join(import.meta.dirname, 'bundle-functions.ts');
+    execFileSync(process.execPath, [script, folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+    return new Map(functionNames.map((name) => [name, filesIn(join(folder, name))]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function filesIn(folder: string): Files {
+  return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
 }

@@ -14,10 +14,11 @@ import type { DeskDeps, DeskHandler, DeskOpenHandler, DeskPageHandler } from './
 import { readAssets } from './pages/assets.ts';
 import { frontDoor } from './requests/front-door.ts';
 import { later } from './requests/later.ts';
-import { type SignedInPages, signInOrProblem } from './requests/signed-in-pages.ts';
+import type { SignedInPages } from './requests/signed-in-pages.ts';
 import { answerViewer } from './requests/viewer.ts';
 
 const deps: DeskDeps = { ...makeDeskDeps(process.env, settings), identity: makeIdentity(process.env) };
+const { signInOrProblem } = later(() => import('./requests/signed-in-pages.ts'), 'signInOrProblem');
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 type DeskRoute = RouteOf<'desk'>;

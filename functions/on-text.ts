@@ -3,19 +3,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import settings from '#config';
 import { makeReceiptDeps, required } from '../lib/adapters/deps.ts';
 import { fetchText } from '../lib/adapters/fetch-text.ts';
-import { confirmSubscription } from '../lib/adapters/subscription.ts';
-import { receiveMailReport } from '../lib/app/receive-mail-report.ts';
-import { receiveReceipt } from '../lib/app/receive-receipt.ts';
-import { receiveText } from '../lib/app/receive-text.ts';
 import { toResult } from '../lib/http/answer.ts';
-import { readMailReport } from '../lib/http/mail-report.ts';
 import { problemAnswers } from '../lib/http/problem-answers.ts';
 import { bodyOf, refuseField } from '../lib/http/read.ts';
 import { readEnvelope, readInboundText, type SnsEnvelope, type SnsTrust } from '../lib/http/sns-envelope.ts';
-import { readTextReceipt } from '../lib/http/text-receipt.ts';
 import { withCorrelation } from '../lib/telemetry/correlation.ts';
 import { log } from '../lib/telemetry/log.ts';
 import { observedEvents, observedRequests } from '../lib/telemetry/observed.ts';
+import { later } from './requests/later.ts';
 import { isRedriven, type Redriven, redrivenFor } from './requests/redriven.ts';
 
 const deps = makeReceiptDeps(process.env, settings);
@@ -37,6 +32,14 @@ const trust: SnsTrust = {
   fetchText,
   now: deps.now,
 };
+
+// A post is of one kind, most of them about mails: each loads what its kind takes.
+const { receiveText } = later(() => import('../lib/app/receive-text.ts'), 'receiveText');
+const { readMailReport } = later(() => import('../lib/http/mail-report.ts'), 'readMailReport');
+const { receiveMailReport } = later(() => import('../lib/app/receive-mail-report.ts'), 'receiveMailReport');
+const { readTextReceipt } = later(() => import('../lib/http/text-receipt.ts'), 'readTextReceipt');
+const { receiveReceipt } = later(() => import('../lib/app/receive-receipt.ts'), 'receiveReceipt');
+const { confirmSubscription } = later(() => import('../lib/adapters/subscription.ts'), 'confirmSubscription');
 
 /** Posts of SNS: texts in, what became of texts and mails out, and the confirmation of the subscriptions. */
 const posts = observedRequests(
@@ -75,7 +78,7 @@ function takeFrom(topic: string, envelope: SnsEnvelope): Promise<void> {
 }
 
 async function takeMailReport(envelope: SnsEnvelope): Promise<void> {
-  const report = readMailReport(envelope);
+  const report = await readMailReport(envelope);
   if (report === undefined) return;
   const { mailId, status, effect } = report;
   const ours = await receiveMailReport(deps, report);
@@ -92,6 +95,6 @@ async function takeText(envelope: SnsEnvelope): Promise<void> {
 }
 
 async function takeReceipt(envelope: SnsEnvelope): Promise<void> {
-  const receipt = readTextReceipt(envelope);
+  const receipt = await readTextReceipt(envelope);
   if (receipt !== undefined) await receiveReceipt(deps, receipt);
 }

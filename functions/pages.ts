@@ -9,20 +9,19 @@ import { problemResult } from '../lib/http/answer.ts';
 import { problemOf } from '../lib/http/problems.ts';
 import { finderFor, type RouteName } from '../lib/http/routes.ts';
 import { compressed } from '../lib/pages/compress.ts';
-import { seeOther } from '../lib/pages/page.tsx';
-import { hrefOf, type Visit, visitOf } from '../lib/pages/visit.ts';
+import { type Visit, visitOf } from '../lib/pages/visit.ts';
 import { observedRequests } from '../lib/telemetry/observed.ts';
 import { getAsset, getEmbedScript, readAssets } from './pages/assets.ts';
 import type { PageHandler } from './pages/page-handler.ts';
-import { problemPage } from './pages/problem-page.ts';
 import { frontDoor } from './requests/front-door.ts';
 import { later } from './requests/later.ts';
 
 const deps = { ...makeMemberDeps(process.env, settings), identity: makeIdentity(process.env) };
+const { problemPage } = later(() => import('./pages/problem-page.ts'), 'problemPage');
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 const handlers: Record<RouteName<'pages'>, PageHandler> = {
-  showFront: (_, __, visit) => seeOther(visit, hrefOf(visit, '/book')),
+  ...later(() => import('./pages/front.ts'), 'showFront'),
   ...later(() => import('./pages/booking.ts'), 'showBooking', 'submitBooking'),
   ...later(() => import('./pages/booked.ts'), 'showBooked', 'getCalendar'),
   ...later(() => import('./pages/manage.ts'), 'showManaged', 'changeManaged'),

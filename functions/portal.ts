@@ -13,13 +13,13 @@ import { readAssets } from './pages/assets.ts';
 import type { OpenHandler, PortalApiHandler, PortalDeps, PortalHandler } from './portal/handler.ts';
 import { frontDoor } from './requests/front-door.ts';
 import { later } from './requests/later.ts';
-import { signInOrProblem } from './requests/signed-in-pages.ts';
 import { answerViewer } from './requests/viewer.ts';
 
 const deps: PortalDeps = {
   ...makeMemberDeps(process.env, settings),
   identity: makeIdentity(process.env),
 };
+const { signInOrProblem } = later(() => import('./requests/signed-in-pages.ts'), 'signInOrProblem');
 const assets = readAssets(join(import.meta.dirname, 'assets'), deps.settings.brand.colour);
 
 type PortalRoute = RouteOf<'portal'>;

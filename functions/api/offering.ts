@@ -1,4 +1,4 @@
-import { explainSlot, findSlots } from '../../lib/app/slots.ts';
+import { explainSlot as explain, findSlots } from '../../lib/app/slots.ts';
 import { priceOf } from '../../lib/domain/booking/admission.ts';
 import { addDays, dateAt, startOfDate } from '../../lib/domain/calendar/zone.ts';
 import { wordsIn } from '../../lib/domain/language.ts';
@@ -39,9 +39,9 @@ export const listSlots: Handler = async (deps, event) => {
   return { status: 200, body: { sessionType, timeZone, days: byDate(starts, offer.minutes, timeZone) } };
 };
 
-export const explainSlotRoute: Handler = async (deps, event) => {
+export const explainSlot: Handler = async (deps, event) => {
   const { sessionType, start } = readQuery(event, explainQuery);
-  return { status: 200, body: await explainSlot(deps, sessionTypeNamed(deps.settings, sessionType), start) };
+  return { status: 200, body: await explain(deps, sessionTypeNamed(deps.settings, sessionType), start) };
 };
 
 function byDate(starts: readonly number[], minutes: number, timeZone: string) {

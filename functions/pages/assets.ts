@@ -6,13 +6,18 @@ import { gridCss } from '../../lib/pages/desk/grid-css.ts';
 import { paletteCss } from '../../lib/pages/palette.ts';
 import type { PageHandler } from './page-handler.ts';
 
-/** What lies in a folder, ready to be served; styles begin with what is worked out: the brand's colours, the desk's grid. */
+/**
+ * What lies in a folder, each read when it is first asked for; styles begin with what is worked out: the brand's colours,
+ * the desk's grid.
+ */
 export function readAssets(folder: string, colour: string): Assets {
-  const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
-  const before: Readonly<Record<string, string>> = { 'style.css': paletteCss(colour), 'desk.css': gridCss() };
-  const whole = ([name, content]: (typeof files)[number]) =>
-    [name, Buffer.concat([Buffer.from(before[name] ?? ''), content])] as const;
-  return assetsOf(new Map(files.map(whole)));
+  const before: Readonly<Record<string, () => string>> = {
+    'style.css': () => paletteCss(colour),
+    'desk.css': gridCss,
+  };
+  const whole = (name: string) => () =>
+    Buffer.concat([Buffer.from(before[name]?.() ?? ''), readFileSync(join(folder, name))]);
+  return assetsOf(new Map(readdirSync(folder).map((name) => [name, whole(name)])));
 }
 
 export const getAsset: PageHandler = (_, event, { assets }) => {

@@ -8,7 +8,6 @@ import type { ProviderDeps } from '../app/provider-deps.ts';
 import type { StandingDeps } from '../app/standing-deps.ts';
 import type { WebhookDeps } from '../app/webhook-deps.ts';
 import type { Settings } from '../config/settings.ts';
-import { attendanceKeys } from './attendance-keys.ts';
 import { bookingIdOf } from './booking-id.ts';
 import { dynamoSearch } from './booking-search.ts';
 import { newCompanyCode } from './company-code.ts';
@@ -16,10 +15,11 @@ import { dynamoDirectory } from './directory.ts';
 import { type TableClient, tableClient } from './document-client.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { dynamoHours } from './hours.ts';
-import { liveKeys } from './live-keys.ts';
+import { lateCall } from './late-port.ts';
 import { dynamoOutbox } from './outbox.ts';
 import { dynamoPeople } from './people.ts';
 import { newPersonId } from './person-id.ts';
+import { secretKeys } from './secret-keys.ts';
 import { newRulingId, newStandingId } from './standing-id.ts';
 import { dynamoStandings } from './standings.ts';
 import { dynamoTable } from './table.ts';
@@ -90,14 +90,17 @@ export function peopleDepsWith(table: TableClient): PeopleDeps {
   };
 }
 
-/** What taking the posts of the meetings' provider needs. Throws where the environment lacks a name. */
-export function makeAttendanceDeps(environment: Environment, settings: Settings): ProviderDeps {
+/** What the public API needs, the posts of the meetings' provider included. Throws where the environment lacks a name. */
+export function makeApiDeps(environment: Environment, settings: Settings): LinkDeps & ProviderDeps {
   const table = tableClient(required(environment, 'TABLE_NAME'));
-  const now = () => Date.now();
+  const secretArn = required(environment, 'ATTENDANCE_SECRET_ARN');
   return {
     ...depsWith(table, settings),
+    ...makeLinkDeps(environment),
     search: dynamoSearch(table),
-    attendanceKeys: attendanceKeys(required(environment, 'ATTENDANCE_SECRET_ARN'), now),
+    attendanceKeys: lateCall(async () =>
+      (await import('./attendance-keys.ts')).attendanceKeys(secretArn, () => Date.now()),
+    ),
   };
 }
 
@@ -105,7 +108,7 @@ export function makeAttendanceDeps(environment: Environment, settings: Settings)
 export function makeLinkDeps(environment: Environment): LinkDeps {
   return {
     siteUrl: siteUrlOf(environment),
-    linkKeys: liveKeys(required(environment, 'LINK_SECRET_ARN'), () => Date.now()),
+    linkKeys: secretKeys(required(environment, 'LINK_SECRET_ARN')),
   };
 }
 

@@ -9,7 +9,7 @@ import * as keys from './keys.ts';
 import { parseRow } from './parse-row.ts';
 import { readRow } from './read-row.ts';
 
-const consultantRow = z.looseObject({ feed: z.int(), feedSecret: z.string() });
+const consultantRow = () => z.looseObject({ feed: z.int(), feedSecret: z.string() });
 const SECRET_BYTES = 16;
 
 /** The addresses of consultants' feeds, as the application sees them. */

@@ -16,3 +16,8 @@ export function latePort<Port extends { readonly [Name in keyof Port]: Method }>
   const names = Object.keys(methods) as (keyof Port)[];
   return Object.fromEntries(names.map((name) => [name, late(name)])) as unknown as Port;
 }
+
+/** The same for a part that is one function. */
+export function lateCall<Call extends Method>(load: () => Promise<Call>): Call {
+  return latePort(async () => ({ call: await load() }), { call: true }).call;
+}

@@ -1,6 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
 import type { Correlation } from '../telemetry/correlation.ts';
 import { mailboxEventRow } from './mailbox-rows.ts';
 import { parseRow } from './parse-row.ts';
@@ -10,16 +9,21 @@ import { bookingEventRow } from './rows.ts';
 import { standingEventRow } from './standing-rows.ts';
 import { webhookEventRow } from './webhook-rows.ts';
 
-/** Any row that the stream carries on. */
-const outboxRow = z.discriminatedUnion('about', [
-  bookingEventRow,
-  phoneEventRow,
-  personEventRow,
-  companyEventRow,
-  standingEventRow,
-  webhookEventRow,
-  mailboxEventRow,
-]);
+/** Any row that the stream carries on, by what it is about. */
+const rowsAbout = {
+  booking: bookingEventRow,
+  phone: phoneEventRow,
+  person: personEventRow,
+  company: companyEventRow,
+  standing: standingEventRow,
+  webhook: webhookEventRow,
+  mailbox: mailboxEventRow,
+};
+
+type OutboxRow = ReturnType<(typeof rowsAbout)[keyof typeof rowsAbout]>;
+
+const isAbout = (about: unknown): about is keyof typeof rowsAbout =>
+  typeof about === 'string' && Object.hasOwn(rowsAbout, about);
 
 /** Which run wrote a row of the outbox; undefined where it was written before rows said so. */
 export function correlationOf(image: object | undefined): Correlation | undefined {
@@ -41,5 +45,8 @@ export function importOf(image: object | undefined): 'told' | 'untold' | undefin
 /** A row of the outbox, from the image that the stream brings. Throws where it isn't one. */
 export function readOutboxRow(image: object | undefined) {
   // The stream and the SDK each have a type of their own for the same JSON.
-  return parseRow(outboxRow, unmarshall((image ?? {}) as Record<string, AttributeValue>));
+  const row = unmarshall((image ?? {}) as Record<string, AttributeValue>);
+  const { pk, sk, about } = row;
+  if (!isAbout(about)) throw new Error(`the row ${pk} ${sk} can't be read: about (${about})`);
+  return parseRow<OutboxRow>(rowsAbout[about], row);
 }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebhookDeps } from '../app/webhook-deps.ts';
 import type { TableClient } from './document-client.ts';
-import { reachOf, whyNotPost } from './public-address.ts';
 import { endpointIdOf, newTestId, newWebhookSecret } from './webhook-ids.ts';
 import { dynamoWebhooks } from './webhooks.ts';
 
@@ -9,7 +8,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What our staff's commands on webhooks need. */
 export function webhookDepsWith(table: TableClient, environment: Environment): WebhookDeps {
-  const reach = reachOf(environment);
   return {
     now: () => Date.now(),
     pause: (attempt) => wait(Math.random() * 25 * 2 ** attempt),
@@ -17,6 +15,9 @@ export function webhookDepsWith(table: TableClient, environment: Environment): W
     endpointIdOf,
     newSecret: newWebhookSecret,
     newTestId: () => newTestId(Date.now()),
-    whyNotPost: (url) => whyNotPost(url, reach),
+    whyNotPost: async (url) => {
+      const { reachOf, whyNotPost } = await import('./public-address.ts');
+      return whyNotPost(url, reachOf(environment));
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts';
 import { portalOperations } from './portal-operations.ts';
 import type { ApiRouteName } from './routes.ts';
 import * as requests from './schemas.ts';
+import { snsEnvelope } from './sns-schemas.ts';
 import * as standingRequests from './standing-schemas.ts';
 
 const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operation>> = {
@@ -88,7 +89,7 @@ const publicOperations: Readonly<Record<ApiRouteName<'api' | 'on-text'>, Operati
   },
   receiveText: {
     summary: 'Posts of SNS, signed: texts from members, and the confirmation of the subscription',
-    body: { schema: requests.snsEnvelope, required: true, type: 'text/plain' },
+    body: { schema: snsEnvelope, required: true, type: 'text/plain' },
     success: { status: 200, schema: answers.receivedAnswer },
     refusals: ['invalid-input', 'not-found', 'busy'],
   },

@@ -2,7 +2,7 @@ import { createVerify, X509Certificate } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Refusal } from '../domain/refusal.ts';
 import { read, refuseField } from './read.ts';
-import { e164, snsEnvelope } from './schemas.ts';
+import { e164, snsEnvelope } from './sns-schemas.ts';
 
 /** What SNS posts. Fields of one type only are there when it is that type. */
 export type SnsEnvelope = z.output<typeof snsEnvelope>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { read } from './read.ts';
-import { e164 } from './schemas.ts';
 import { parseJson, type SnsEnvelope } from './sns-envelope.ts';
+import { e164 } from './sns-schemas.ts';
 
 /** How a text can fare, as End User Messaging tells it: its event types without their TEXT_, in lower case. */
 export const textStatuses = [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { remember } from '../domain/calendar/remember.ts';
 import { alwaysSent } from './always-sent.ts';
 
 /** Style, scripts and logo as they are served. */
@@ -26,23 +27,35 @@ const contentTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-/** Files by plain name, made ready to serve. Throws for a kind of file that pages don't use. */
-export function assetsOf(files: ReadonlyMap<string, Buffer>): Assets {
-  const byName = new Map<string, Asset>();
-  const fileNames = new Map<string, string>();
-  for (const [name, content] of files) {
-    byName.set(name, { contentType: contentTypeOf(name), content });
-    fileNames.set(name, hashedName(name, content));
-  }
-  const byFile = new Map([...fileNames].map(([name, file]) => [file, byName.get(name)]));
-  const url = (name: string): string => `/assets/${known(fileNames.get(name), name)}`;
+/** Files by plain name, or what reads them, to be made ready when they are asked for. Throws for a kind of file that pages don't use. */
+export function assetsOf(files: ReadonlyMap<string, Buffer | (() => Buffer)>): Assets {
+  for (const name of files.keys()) contentTypeOf(name);
+  const ready = new Map<string, ReadyAsset>();
+  const plain = (name: string) => remember(ready, name, () => readyAsset(name, known(files.get(name), name)));
+  const url = (name: string): string => `/assets/${plain(name).file}`;
   const logo = [...files.keys()].find((name) => /^logo\./u.test(name));
   return {
     url,
-    logo: logo === undefined ? undefined : url(logo),
-    named: (file) => byFile.get(file),
-    plain: (name) => known(byName.get(name), name),
+    get logo() {
+      return logo === undefined ? undefined : url(logo);
+    },
+    named(file) {
+      const name = file.replace(/\.[0-9a-f]+(?=\.\w+$)/u, '');
+      const asset = files.has(name) ? plain(name) : undefined;
+      return asset?.file === file ? asset : undefined;
+    },
+    plain,
   };
+}
+
+interface ReadyAsset extends Asset {
+  /** The last part of its address. */
+  readonly file: string;
+}
+
+function readyAsset(name: string, file: Buffer | (() => Buffer)): ReadyAsset {
+  const content = Buffer.isBuffer(file) ? file : file();
+  return { contentType: contentTypeOf(name), content, file: hashedName(name, content) };
 }
 
 /** Content-hashed names never change what they stand for, so browsers may keep them. */

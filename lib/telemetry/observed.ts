@@ -41,6 +41,6 @@ async function observed<Result>(run: () => Promise<Result>): Promise<Result> {
   } catch (error) {
     throw redactedError(error);
   } finally {
-    sendMetrics();
+    await sendMetrics();
   }
 }

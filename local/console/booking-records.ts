@@ -7,8 +7,8 @@ import { bookingEventRow, bookingRow } from '../../lib/adapters/rows.ts';
 import { engineCredentials } from '../engine/engine-credentials.ts';
 import { region } from '../template/resource-identity.ts';
 
-export type BookingRow = output<typeof bookingRow>;
-export type EventRow = output<typeof bookingEventRow>;
+export type BookingRow = output<ReturnType<typeof bookingRow>>;
+export type EventRow = output<ReturnType<typeof bookingEventRow>>;
 
 /** A message that an event led to: the claim's row says which, and when it went out (ms). */
 export interface SentRow {

@@ -85,5 +85,5 @@ export function fire({ deps, clock }: World, { id, version }: Booking, kind: Tim
 /** The events of every booking, in the order of keys, as the stream brings them. */
 export async function events({ table }: World): Promise<RecordedEvent[]> {
   const rows = (await everyRow(table)).filter(({ kind, about }) => kind === 'event' && about === 'booking');
-  return rows.map((row) => bookingEventRow.parse(row));
+  return rows.map((row) => bookingEventRow().parse(row));
 }

@@ -115,7 +115,7 @@ describe('a complaint', () => {
     await allowMail(world.deps, staff, { email, reason: 'A slip' });
     expect(await lostOf(id)).toBeUndefined();
     const row = (await everyRow(world.table)).find(({ about }) => about === 'mailbox');
-    await tellMailbox(world.deps, mailboxEventRow.parse(row));
+    await tellMailbox(world.deps, mailboxEventRow().parse(row));
     expect(world.mailer.allowed).toEqual(['ada+work@example.com']);
     const { notes } = await world.deps.table.mailbox(email);
     expect(notes.at(-1)).toEqual({ what: 'allowed', at: NOW + 5000, by: 'per_robin', reason: 'A slip' });

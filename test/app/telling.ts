@@ -22,10 +22,10 @@ export async function tellEverything(world: World): Promise<void> {
   }
   for (const record of await phoneEvents(world)) await tellNumber(world.deps, record, LEASE);
   for (const row of await eventRows(world, 'standing')) {
-    await tellStanding(world.deps, standingEventRow.parse(row), LEASE);
+    await tellStanding(world.deps, standingEventRow().parse(row), LEASE);
   }
   for (const row of await eventRows(world, 'company')) {
-    await tellCompany(world.deps, companyEventRow.parse(row), LEASE);
+    await tellCompany(world.deps, companyEventRow().parse(row), LEASE);
   }
 }
 
@@ -35,5 +35,5 @@ async function eventRows({ table }: World, wanted: string) {
 
 /** The events of every number, in the order of keys. */
 export async function phoneEvents(world: World): Promise<RecordedPhoneEvent[]> {
-  return (await eventRows(world, 'phone')).map((row) => phoneEventRow.parse(row));
+  return (await eventRows(world, 'phone')).map((row) => phoneEventRow().parse(row));
 }

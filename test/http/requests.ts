@@ -4,6 +4,7 @@ import * as deskHours from '../../lib/http/desk-hours-schemas.ts';
 import * as desk from '../../lib/http/desk-schemas.ts';
 import * as portal from '../../lib/http/portal-schemas.ts';
 import * as schemas from '../../lib/http/schemas.ts';
+import { snsEnvelope } from '../../lib/http/sns-schemas.ts';
 import * as standing from '../../lib/http/standing-schemas.ts';
 import * as webhooks from '../../lib/http/webhook-schemas.ts';
 
@@ -291,7 +292,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     bad: { since: instants },
   },
   snsEnvelope: {
-    schema: schemas.snsEnvelope,
+    schema: snsEnvelope,
     open: true,
     good: {
       Type: 'Notification',

@@ -53,5 +53,5 @@ export function tellerOf({ deps: people, table, clock }: PeopleWorld): Teller {
 /** The events of every person, in the order of keys. */
 export async function personEvents(table: TableClient): Promise<RecordedPersonEvent[]> {
   const rows = (await everyRow(table)).filter(({ kind, about }) => kind === 'event' && about === 'person');
-  return rows.map((row) => personEventRow.parse(row));
+  return rows.map((row) => personEventRow().parse(row));
 }
