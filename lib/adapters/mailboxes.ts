@@ -6,7 +6,7 @@ import * as keys from './keys.ts';
 import { mailboxRow } from './mailbox-rows.ts';
 import { parseRow } from './parse-row.ts';
 import { readRow } from './read-row.ts';
-import { type Guarded, transact } from './transaction.ts';
+import { put, transact } from './transaction.ts';
 
 /** How long what is known of a mailbox is kept after it last changed; as long as who reads it has complained, for good. */
 const DAYS = 400;
@@ -18,7 +18,7 @@ export async function readMailbox(table: TableClient, email: string): Promise<Ma
   return row === undefined ? unknownMailbox(email) : parseRow(mailboxRow, row);
 }
 
-/** Writes the row and its event in one transaction, or nothing: Stale where the row was changed since. */
+/** Writes the row and its event, if any, or nothing: Stale where the row was changed since. */
 export async function commitMailbox(table: TableClient, change: MailboxChange): Promise<void> {
   const { before, after, event, now } = change;
   const TableName = table.name;
@@ -28,18 +28,18 @@ export async function commitMailbox(table: TableClient, change: MailboxChange): 
     before.revision === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'revision = :seen', ExpressionAttributeValues: { ':seen': before.revision } };
-  const row: Guarded = {
-    guard: 'row',
-    write: { Put: { TableName, Item: { ...keys.mailboxKey(after.email), ...kept, ...after }, ...unchanged } },
-  };
-  if (event === undefined) return transact(table, [row]);
+  const row = { TableName, Item: { ...keys.mailboxKey(after.email), ...kept, ...after }, ...unchanged };
+  if (event === undefined) return put(table, 'row', row);
   const number = after.revision;
   const Item = {
     ...keys.mailboxEventKey(after.email, number),
     ...{ kind: 'event', about: 'mailbox', email: after.email, number, event, expiresAt },
   };
   const ConditionExpression = 'attribute_not_exists(pk)';
-  await transact(table, [row, { guard: 'row', write: { Put: { TableName, Item, ConditionExpression } } }]);
+  await transact(table, [
+    { guard: 'row', write: { Put: row } },
+    { guard: 'row', write: { Put: { TableName, Item, ConditionExpression } } },
+  ]);
 }
 
 /** Deletes all that is known of a mailbox. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { remember } from '../domain/calendar/remember.ts';
+import { remember } from '../domain/remember.ts';
 
 /** Makes the schema of a row. To make one takes far longer than to read with it, and no run reads rows of every kind. */
 export type RowSchema<Schema extends z.ZodMiniType> = () => Schema;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { remember } from '../domain/calendar/remember.ts';
+import { remember } from '../domain/remember.ts';
 import { alwaysSent } from './always-sent.ts';
 
 /** Style, scripts and logo as they are served. */

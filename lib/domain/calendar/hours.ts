@@ -1,7 +1,7 @@
 import type { Catalogue, Consultant, Weekday } from '../catalogue.ts';
+import { remember } from '../remember.ts';
 import { CELL_MINUTES, CELL_MS, CELLS_A_DAY, cellStart } from './cells.ts';
 import { Obstacle } from './obstacle.ts';
-import { remember } from './remember.ts';
 import { DAY_MS, wallClock } from './zone.ts';
 
 /** Weekdays as UTC numbers them. */

@@ -4,7 +4,7 @@
  * instant on the few days with one.
  */
 
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 const MINUTE = 60_000;
 export const DAY_MS = 86_400_000;
