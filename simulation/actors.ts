@@ -1,11 +1,12 @@
 import { deskDeeds } from './actors-desk.ts';
 import { linkDeeds } from './actors-link.ts';
+import { signInDeeds } from './actors-sign-in.ts';
 import { worldDeeds } from './actors-world.ts';
 import type { Deeds, Outcome } from './deeds.ts';
 import type { Scene } from './scene.ts';
 import type { Act } from './script.ts';
 
-const deeds: Deeds<Act['do']> = { ...linkDeeds, ...deskDeeds, ...worldDeeds };
+const deeds: Deeds<Act['do']> = { ...linkDeeds, ...deskDeeds, ...signInDeeds, ...worldDeeds };
 
 /** Carries an act out over HTTP. */
 export function perform(scene: Scene, act: Act): Promise<Outcome> {

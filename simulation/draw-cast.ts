@@ -23,8 +23,15 @@ export function drawCast(random: Random, bookings: number): Cast {
     if (index > 3 && draw.chance(0.1)) return { id: `p${index}`, name, email, ...mobile, account: 'none' };
     const company = companies[index % 2 === 0 ? 0 : 1].id;
     const account = index < 2 || draw.chance(0.8) ? 'member' : 'none';
-    return { id: `p${index}`, name, email, ...mobile, company, account };
+    const signsIn = account === 'member' && index < 6 ? ({ signsIn: true } as const) : {};
+    return { id: `p${index}`, name, email, ...mobile, company, account, ...signsIn };
   });
-  const staff: CastPerson = { id: 'staff', name: 'Sam Okoye', email: 'sam@staff.example', account: 'staff' };
-  return { companies, people: [...people, staff] };
+  const staff: CastPerson = {
+    ...{ id: 'staff', name: 'Sam Okoye', email: 'sam@staff.example', account: 'staff', signsIn: true },
+  };
+  return {
+    companies,
+    people: [...people, staff],
+    ...(random.fork('webhook').chance(0.6) ? { webhook: true } : {}),
+  };
 }

@@ -27,6 +27,17 @@ const callers = {
       ],
     ],
   },
+  portal: {
+    perBooking: 1,
+    actions: [
+      ...['cognito-idp:AdminInitiateAuth', 'cognito-idp:RevokeToken', 'cognito-idp:AdminSetUserPassword'],
+      ...['cognito-idp:AdminUserGlobalSignOut', 'dynamodb:TransactWriteItems'],
+    ],
+  },
+  deliver: {
+    perBooking: 15,
+    actions: ['http:Post', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'scheduler:CreateSchedule'],
+  },
   sweep: {
     perBooking: 20,
     actions: ['dynamodb:TransactWriteItems', 'dynamodb:Query', 'dynamodb:UpdateItem'],
@@ -95,13 +106,18 @@ function drawCall(draw: Random, bookings: number): Omit<CallFault, 'id'> {
     'on-text': 2,
     'on-timer': 4,
     'on-event': 9,
+    portal: 1,
+    deliver: 2,
     sweep: 2,
   });
   const { perBooking, actions } = callers[name];
   const how = draw.weighted(hows);
   const any = how !== 'conflict' && draw.chance(0.4);
   // Only transactions and single writes conflict.
-  const named = how === 'conflict' ? actions.slice(0, 1) : actions;
+  const named =
+    how === 'conflict'
+      ? actions.filter((one) => /TransactWriteItems|UpdateItem/u.test(one)).slice(0, 1)
+      : actions;
   const action = any ? '*' : draw.pick<string>(named);
   const nth = draw.between(1, Math.ceil((bookings * perBooking) / (any ? 1 : actions.length)));
   // What takes effect each time and never says so would mail somebody as often as it lasts.

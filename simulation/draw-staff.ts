@@ -32,6 +32,8 @@ export function drawStaff(random: Random, office: Office): Act[] {
     ...often(0.05, 'people').map((draw) => [draw, onPerson(office, sometime)] as const),
     ...often(0.04, 'company').map((draw) => [draw, onCompany(office, sometime)] as const),
     ...often(0.06, 'mail').map((draw) => [draw, feedback(office, sometime)] as const),
+    ...often(0.12, 'sign-in').map((draw) => [draw, signIn(office, sometime)] as const),
+    ...often(0.03, 'password').map((draw) => [draw, newPassword(office, sometime)] as const),
     ...often(0.04, 'keys').map((draw) => [draw, keys(sometime)] as const),
   ];
   return drawn.map(([draw, deedOf], index) => {
@@ -91,6 +93,25 @@ function onCompany({ cast }: Office, sometime: Sometime): Drawing {
       sometime(draw),
       { do: 'staff-company', company, decision, ...(approval ? { days: draw.between(2, 30) } : {}) },
     ];
+  };
+}
+
+function signIn({ cast, acts }: Office, sometime: Sometime): Drawing {
+  return (draw) => {
+    const who = draw.pick(cast.people.filter(({ signsIn }) => signsIn)).id;
+    const at = sometime(draw);
+    if (draw.chance(0.3)) return [at, { do: 'sign-in', who, password: 'wrong' }];
+    const theirs = acts.filter((act) => act.do === 'book' && act.who === who && act.at < at);
+    const cancels = theirs.length > 0 && draw.chance(0.4) ? { cancels: draw.pick(theirs).id } : {};
+    const leaves = draw.chance(0.5) ? { leaves: true } : {};
+    return [at, { do: 'sign-in', who, password: 'right', ...cancels, ...leaves }];
+  };
+}
+
+function newPassword({ cast }: Office, sometime: Sometime): Drawing {
+  return (draw) => {
+    const who = draw.pick(cast.people.filter(({ signsIn, account }) => signsIn && account === 'member')).id;
+    return [sometime(draw), { do: 'new-password', who }];
   };
 }
 

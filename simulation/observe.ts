@@ -1,8 +1,23 @@
+import { Webhook } from 'standardwebhooks';
 import { headerOf } from '../local/aws/mail.ts';
 import type { Cloud } from '../local/cloud.ts';
+import { demoPassword } from '../local/demo-passwords.ts';
+import { essenceOf } from '../local/hostile/essence.ts';
+import type { Taken } from '../local/hostile/other-system.ts';
 import { everyRowOf, type Row } from './rows-of-table.ts';
-import { bookingsIn, cellsIn, claimsIn, hoursIn, rulingsIn } from './seen-in-rows.ts';
-import type { SeenMail, SeenStanding, SeenText, Strike, World } from './world.ts';
+import {
+  accountsIn,
+  bookingsIn,
+  cellsIn,
+  claimsIn,
+  companiesIn,
+  deliveriesIn,
+  hoursIn,
+  rulingsIn,
+  secretsIn,
+  webhooksIn,
+} from './seen-in-rows.ts';
+import type { SeenMail, SeenPost, SeenSecret, SeenStanding, SeenText, Strike, World } from './world.ts';
 
 /** What observing needs beside the cloud. */
 export interface Observing {
@@ -12,11 +27,13 @@ export interface Observing {
   /** Gives the JSON of a path of the desk's API, asked as one of our staff; undefined where it isn't there. */
   readonly askDesk?: (path: string) => Promise<unknown>;
   readonly strikes?: readonly Strike[];
+  /** What another system was posted. */
+  readonly taken?: readonly Taken[];
 }
 
 /** Looks at a cloud from outside: its table's rows, mails, texts, timers, queues, and where staff are told people stand. */
 export async function observe(cloud: Cloud, observing: Observing): Promise<World> {
-  const { zone, staffMail, strikes = [] } = observing;
+  const { zone, staffMail, strikes = [], taken = [] } = observing;
   const [table] = cloud.tables;
   const rows = await everyRowOf(cloud.engineEndpoint, table?.name ?? '');
   const bookings = bookingsIn(rows);
@@ -27,12 +44,58 @@ export async function observe(cloud: Cloud, observing: Observing): Promise<World
     cells: cellsIn(rows),
     hours: hoursIn(rows),
     rulings: rulingsIn(rows),
+    accounts: accountsIn(rows),
+    companies: companiesIn(rows),
+    webhooks: webhooksIn(rows),
+    posts: postsOf(taken, rows),
+    deliveries: deliveriesIn(rows),
+    secrets: [...secretsIn(rows), ...secretsOf(cloud)],
+    pages: [],
     mails: await mailsOf(cloud),
     texts: textsOf(cloud),
     timers: cloud.aws.scheduler.list().map(({ name, at }) => ({ name, at: Date.parse(at) })),
     queued: cloud.queues.list().map(({ queue, body }) => ({ queue, body })),
     standings: await standingsOf(recordsIn(rows), observing),
   };
+}
+
+/** What the deployment itself keeps secret, each whole and by its parts, and the password that everybody has. */
+function secretsOf({ stack, aws: { secrets } }: Cloud): SeenSecret[] {
+  const texts = stack.ofType('AWS::SecretsManager::Secret').map(({ ref }) => secrets.current(ref));
+  const parts = texts.flatMap((text) => text.match(/[\w+/=-]{16,}/gu) ?? []);
+  return [
+    { what: 'a password', value: demoPassword },
+    ...parts.map((value) => ({ what: 'a secret of the deployment', value })),
+  ];
+}
+
+/** Whether a post is signed says the library that receivers use, as of the moment at which it came. */
+function postsOf(taken: readonly Taken[], rows: readonly Row[]): SeenPost[] {
+  const secrets = rows.flatMap(({ pk, secret }) => (pk === 'WEBHOOKS' ? [String(secret)] : []));
+  return taken.map(({ at, headers, body }) => {
+    const { type, booking } = JSON.parse(body) as PostedBody;
+    return {
+      // Attributes come in any order.
+      ...{ at, id: headers['webhook-id'] ?? '', type, body: essenceOf(JSON.parse(body)) },
+      booking: booking?.id ?? '',
+      signed:
+        Math.abs(Number(headers['webhook-timestamp']) * 1000 - at) < TOLERANCE_MS &&
+        secrets.some((secret) => isSigned(secret, headers, body)),
+    };
+  });
+}
+
+interface PostedBody {
+  readonly type: string;
+  readonly booking?: { readonly id: string };
+}
+
+const TOLERANCE_MS = 5 * 60_000;
+
+function isSigned(secret: string, headers: Taken['headers'], body: string): boolean {
+  const at = new Date(Number(headers['webhook-timestamp']) * 1000);
+  const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, body);
+  return (headers['webhook-signature'] ?? '').split(' ').includes(expected);
 }
 
 async function mailsOf({ aws: { ses } }: Cloud): Promise<SeenMail[]> {

@@ -1,4 +1,5 @@
 import { type Cloud, startCloud } from '../local/cloud.ts';
+import { OtherSystem, type Taken } from '../local/hostile/other-system.ts';
 import { perform } from './actors.ts';
 import { Pace } from './advance.ts';
 import { Scene } from './scene.ts';
@@ -8,8 +9,13 @@ import { stepsOf } from './timeline.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Looks at a cloud from outside once all is over, and says what is wrong. */
-export type Judge = (cloud: Cloud, script: Script, log: readonly Logged[]) => Promise<readonly Violation[]>;
+/** Looks at a cloud from outside once all is over, and at what another system was posted, and says what is wrong. */
+export type Judge = (
+  cloud: Cloud,
+  script: Script,
+  log: readonly Logged[],
+  taken?: readonly Taken[],
+) => Promise<readonly Violation[]>;
 
 export interface RunOptions {
   /** Directory of the synthesized stack. */
@@ -42,12 +48,14 @@ export async function run(script: Script, { assembly, judge, print = ignore }: R
   const now = Date.parse(script.start);
   const hostile = { seed: script.seed, faults: script.faults };
   const cloud = await startCloud({ port: 0, assembly, now, print, cold: true, hostile });
+  const other = script.cast.webhook && cloud.hostile && (await OtherSystem.open(cloud.hostile, cloud.clock));
   try {
-    await setStage(cloud, script);
+    await setStage(cloud, script, other?.url);
     const log = await play(cloud, script);
-    const violations = await judge(cloud, script, log);
+    const violations = await judge(cloud, script, log, other?.taken());
     return { violations, log, figures: figuresOf(cloud, log, began, now) };
   } finally {
+    other?.close();
     await cloud.stop();
   }
 }

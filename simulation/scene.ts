@@ -1,6 +1,6 @@
 import type { Cloud } from '../local/cloud.ts';
 import type { Answered, Script } from './script.ts';
-import { StaffSession } from './stage.ts';
+import { Session } from './stage.ts';
 
 /** A booking as those who made it know it. */
 export interface Made {
@@ -29,15 +29,17 @@ const PAUSE_MS = 5000;
 export class Scene {
   readonly cloud: Cloud;
   readonly script: Script;
-  readonly staff: StaffSession;
+  readonly staff: Session;
   /** By the id of the act that made it. */
   readonly bookings = new Map<string, Made>();
+  /** Those that aren't what they were at the start, by person. */
+  readonly passwords = new Map<string, string>();
   #patient = true;
 
   constructor(cloud: Cloud, script: Script) {
     this.cloud = cloud;
     this.script = script;
-    this.staff = new StaffSession(cloud);
+    this.staff = new Session(cloud);
   }
 
   person(id: string) {
@@ -84,7 +86,8 @@ export class Scene {
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
       const answered = { status: response.status, body: isJson ? JSON.parse(text) : text };
-      return { method, path, ...answered, headers: Object.fromEntries(response.headers) };
+      const cookies = { 'set-cookie': response.headers.getSetCookie().join('\n') };
+      return { method, path, ...answered, headers: { ...Object.fromEntries(response.headers), ...cookies } };
     } catch (error) {
       return { method, path, status: 0, body: String(error), headers: {} };
     }

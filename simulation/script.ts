@@ -18,6 +18,8 @@ export interface Script {
 export interface Cast {
   readonly companies: readonly CastCompany[];
   readonly people: readonly CastPerson[];
+  /** Whether another system is posted all that is told of bookings. */
+  readonly webhook?: true;
 }
 
 export interface CastCompany {
@@ -35,8 +37,12 @@ export interface CastPerson {
   readonly mobile?: string;
   /** The id of their company; guests and staff have none. */
   readonly company?: string;
-  /** Whether they can sign in; guests can't. */
+  /** Whether they have an account; guests have none. */
   readonly account: 'none' | 'member' | 'staff';
+  /** Whether the account has a password. */
+  readonly signsIn?: true;
+  /** Of a member; basic unless given. */
+  readonly level?: 'basic' | 'manager' | 'primary';
 }
 
 /**
@@ -57,6 +63,8 @@ export type Deed =
   | Cancel
   | Join
   | Contest
+  | SignIn
+  | NewPassword
   | Text
   | StaffOnBooking
   | StaffBook
@@ -112,6 +120,22 @@ export interface Contest {
   readonly do: 'contest';
   readonly booking: string;
   readonly reason: string;
+}
+
+/** By the site's own page; then they look at their own, and may cancel a session there and sign out. */
+export interface SignIn {
+  readonly do: 'sign-in';
+  readonly who: string;
+  readonly password: 'right' | 'wrong';
+  /** The id of the act that made the booking. */
+  readonly cancels?: string;
+  readonly leaves?: boolean;
+}
+
+/** They ask for a link, set another password by it, and try both. */
+export interface NewPassword {
+  readonly do: 'new-password';
+  readonly who: string;
 }
 
 /** A text from a phone to our number. */

@@ -1,5 +1,17 @@
 import type { Row } from './rows-of-table.ts';
-import type { Happened, SeenBooking, SeenCell, SeenClaim, SeenHours, SeenRuling } from './world.ts';
+import type {
+  Happened,
+  SeenAccount,
+  SeenBooking,
+  SeenCell,
+  SeenClaim,
+  SeenCompany,
+  SeenDelivery,
+  SeenHours,
+  SeenRuling,
+  SeenSecret,
+  SeenWebhook,
+} from './world.ts';
 
 const CELL = 15 * 60_000;
 
@@ -118,4 +130,38 @@ export function rulingsIn(rows: readonly Row[]): SeenRuling[] {
         ...(typeof entry['until'] === 'number' ? { until: entry['until'] } : {}),
       }));
   });
+}
+
+export function accountsIn(rows: readonly Row[]): SeenAccount[] {
+  return rows
+    .filter(({ pk, sk }) => pk.startsWith('PERSON#') && sk === 'PERSON')
+    .map((row) => ({
+      id: String(row['id']),
+      email: String(row['email']).toLowerCase(),
+      name: String(row['name']),
+      ...(typeof row['companyId'] === 'string' ? { company: row['companyId'] } : {}),
+      ...(typeof row['level'] === 'string' ? { level: row['level'] } : {}),
+    }));
+}
+
+export function companiesIn(rows: readonly Row[]): SeenCompany[] {
+  return rows
+    .filter(({ pk, sk }) => pk.startsWith('COMPANY#') && sk === 'COMPANY')
+    .map((row) => ({ id: String(row['id']), name: String(row['name']), code: String(row['code']) }));
+}
+
+export function webhooksIn(rows: readonly Row[]): SeenWebhook[] {
+  return rows.filter(({ pk }) => pk === 'WEBHOOKS').map((row) => ({ id: String(row['id']) }));
+}
+
+export function secretsIn(rows: readonly Row[]): SeenSecret[] {
+  return rows
+    .filter(({ pk }) => pk === 'WEBHOOKS')
+    .map((row) => ({ what: 'the secret of a webhook', value: String(row['secret']) }));
+}
+
+export function deliveriesIn(rows: readonly Row[]): SeenDelivery[] {
+  return rows
+    .filter(({ pk, sk }) => pk.startsWith('WEBHOOK#') && sk.startsWith('DELIVERY#'))
+    .map((row) => ({ event: String(row['eventId']), state: String(row['state']) }));
 }

@@ -4,18 +4,28 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { tableClient } from '../lib/adapters/document-client.ts';
 import { dynamoPeople } from '../lib/adapters/people.ts';
+import { dynamoWebhooks } from '../lib/adapters/webhooks.ts';
 import type { Company } from '../lib/domain/company.ts';
 import type { Person } from '../lib/domain/people/person.ts';
+import { publicTypes } from '../lib/domain/public-event.ts';
+import type { Endpoint } from '../lib/domain/webhooks/endpoint.ts';
 import type { Cloud } from '../local/cloud.ts';
 import { demoPassword, givePasswords } from '../local/demo-passwords.ts';
 import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import { region } from '../local/template/resource-identity.ts';
-import type { CastCompany, CastPerson, Script } from './script.ts';
+import type { Cast, CastCompany, CastPerson, Script } from './script.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Puts the cast of a script into an empty cloud: companies, accounts, and the password of our staff. */
-export async function setStage({ stack, aws, engineEndpoint, tables }: Cloud, script: Script): Promise<void> {
+/**
+ * Puts the cast of a script into an empty cloud: companies, accounts, and their passwords; and the address of another
+ * system that is posted what happens, if there is one.
+ */
+export async function setStage(
+  { stack, aws, engineEndpoint, tables }: Cloud,
+  script: Script,
+  postedTo?: string,
+): Promise<void> {
   const now = Date.parse(script.start);
   const config = { endpoint: engineEndpoint, region, credentials: engineCredentials };
   const table = tableClient(tables[0]?.name ?? '', config);
@@ -24,19 +34,36 @@ export async function setStage({ stack, aws, engineEndpoint, tables }: Cloud, sc
     for (const company of script.cast.companies) {
       await rows.commitCompany({ before: undefined, after: companyOf(company, now), events: [], now });
     }
-    const people = script.cast.people
-      .filter(({ account }) => account !== 'none')
-      .map((one) => personOf(one, now));
-    for (const after of people) await rows.commitPerson({ before: undefined, after, events: [] });
+    const people = [...script.cast.people, ...onlookersOf(script.cast)].filter(
+      ({ account }) => account !== 'none',
+    );
+    for (const one of people)
+      await rows.commitPerson({ before: undefined, after: personOf(one, now), events: [] });
+    if (postedTo !== undefined) {
+      const after = endpointAt(postedTo, now);
+      const event = { type: 'webhook-added', at: now, by: after.createdBy } as const;
+      await dynamoWebhooks(table).commitEndpoint({ before: undefined, after, event });
+    }
     // The others need none: a free session asks for an account, and not for its password.
+    const signingIn = people.filter(({ signsIn }) => signsIn);
     await givePasswords(
       stack,
       aws.endpoint.url,
-      people.filter(({ staff }) => staff),
+      signingIn.map((one) => personOf(one, now)),
     );
   } finally {
     table.client.destroy();
   }
+}
+
+/** With an id of its own: that of an address would differ from run to run, as its port does. */
+function endpointAt(url: string, now: number): Endpoint {
+  const types = publicTypes.filter((type) => type.startsWith('booking.'));
+  return {
+    ...{ id: `whk_${'0'.repeat(20)}`, url, description: 'The CRM', types, revealed: true },
+    ...{ secret: `whsec_${Buffer.from('another system, simulated').toString('base64')}`, state: 'enabled' },
+    ...{ revision: 1, createdAt: now, createdBy: accountIdOf('staff') },
+  };
 }
 
 function companyOf(company: CastCompany, now: number): Company {
@@ -44,27 +71,47 @@ function companyOf(company: CastCompany, now: number): Company {
   return { ...company, planUntil, formerCodes: [], formerRulings: [], revision: 1 };
 }
 
-function personOf({ id, name, email, company, account }: CastPerson, now: number): Person {
+function personOf({ id, name, email, company, account, level = 'basic' }: CastPerson, now: number): Person {
   const begun = {
     ...({ status: 'active', passwordVersion: 1, revision: 1, invitedBy: 'operator' } as const),
     ...{ id: accountIdOf(id), name, email, invitedAt: now, activatedAt: now },
   };
   if (account === 'staff' || company === undefined) return { ...begun, staff: true };
-  return { ...begun, staff: false, companyId: company, level: 'basic', newsletters: true };
+  return { ...begun, staff: false, companyId: company, level, newsletters: true };
 }
 
-const accountIdOf = (id: string): string => `per_${id.padStart(26, '0')}`;
+/**
+ * Who does nothing and only looks at pages in the end: somebody of each level, in each company if there are two. A cast
+ * that is made smaller keeps them.
+ */
+export function onlookersOf({ companies }: Cast): CastPerson[] {
+  const looking = [
+    ['Una Reed', 'basic'],
+    ['Vic Hale', 'manager'],
+    ['Wim Dorn', 'primary'],
+  ] as const;
+  return looking.flatMap(([name, level], index) => {
+    const company = companies[index % companies.length]?.id;
+    if (company === undefined) return [];
+    const email = `${name.toLowerCase().replace(' ', '.')}@people.example`;
+    return [{ id: `look${index}`, name, email, company, level, account: 'member', signsIn: true }];
+  });
+}
+
+export const accountIdOf = (id: string): string => `per_${id.padStart(26, '0')}`;
 
 const TOKEN_MS = 30 * 60_000;
 
-/** One of our staff with an ID token, renewed as the clock moves on. */
-export class StaffSession {
+/** Somebody with an ID token, renewed as the clock moves on: one of our staff unless it is said whose account. */
+export class Session {
   readonly #cloud: Cloud;
+  readonly #account: string;
   readonly #client: CognitoIdentityProviderClient;
   #token: { readonly value: string; readonly until: number } | undefined;
 
-  constructor(cloud: Cloud) {
+  constructor(cloud: Cloud, account = accountIdOf('staff')) {
     this.#cloud = cloud;
+    this.#account = account;
     const endpoint = cloud.aws.endpoint.url;
     this.#client = new CognitoIdentityProviderClient({ endpoint, region, credentials: engineCredentials });
   }
@@ -91,11 +138,11 @@ export class StaffSession {
         UserPoolId: pool?.ref,
         ClientId: site?.ref,
         AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: accountIdOf('staff'), PASSWORD: demoPassword },
+        AuthParameters: { USERNAME: this.#account, PASSWORD: demoPassword },
       }),
     );
     const token = AuthenticationResult?.IdToken;
-    if (token === undefined) throw new Error('our staff could not sign in');
+    if (token === undefined) throw new Error(`${this.#account} could not sign in`);
     return token;
   }
 }

@@ -7,6 +7,7 @@ export function without(script: Script, gone: ReadonlySet<string>): Script {
   // A booking is made before anything is done to it, so one pass is enough.
   for (const act of script.acts) {
     if (lost.has(act.id) || ('booking' in act && lost.has(act.booking))) lost.add(act.id);
+    else if (act.do === 'sign-in' && lost.has(act.cancels ?? '')) acts.push(withoutCancel(act));
     else acts.push(act);
   }
   return {
@@ -15,6 +16,10 @@ export function without(script: Script, gone: ReadonlySet<string>): Script {
     faults: script.faults.filter(({ id }) => !gone.has(id)),
     cast: castOf(script, acts),
   };
+}
+
+function withoutCancel({ cancels: _, ...act }: Act & { readonly do: 'sign-in' }): Act {
+  return act;
 }
 
 function castOf({ cast }: Script, acts: readonly Act[]): Script['cast'] {

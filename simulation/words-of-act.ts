@@ -30,6 +30,13 @@ const words: Words = {
   join: ({ booking, by, lateBy, repeats }, { session }) =>
     `${session(booking)} is joined by ${joiners[by]}${late(lateBy)}${again(repeats)}`,
   contest: ({ booking, reason }, { session }) => `${session(booking)} is contested: “${reason}”`,
+  'sign-in': ({ who, password, cancels, leaves }, { person, session }) =>
+    [
+      `${person(who)} signs in with ${password === 'right' ? 'their password' : 'a wrong password'}`,
+      ...(cancels === undefined ? [] : [`cancels ${session(cancels)} in the portal`]),
+      ...(leaves ? ['signs out'] : []),
+    ].join(', '),
+  'new-password': ({ who }, { person }) => `${person(who)} sets a new password by a link`,
   text: ({ from, body, lateBy, duplicated }, { phone }) =>
     `${phone(from)} texts “${body}”${late(lateBy)}${again(duplicated)}`,
   'staff-attend': staff('mark as joined'),

@@ -19,6 +19,14 @@ export interface World {
   readonly queued: readonly { readonly queue: string; readonly body: unknown }[];
   readonly standings: readonly SeenStanding[];
   readonly rulings: readonly SeenRuling[];
+  readonly accounts: readonly SeenAccount[];
+  readonly companies: readonly SeenCompany[];
+  readonly webhooks: readonly SeenWebhook[];
+  readonly posts: readonly SeenPost[];
+  readonly deliveries: readonly SeenDelivery[];
+  /** What was shown to whom once all was over. */
+  readonly pages: readonly SeenPage[];
+  readonly secrets: readonly SeenSecret[];
   /** The faults that struck. */
   readonly strikes: readonly Strike[];
 }
@@ -155,4 +163,82 @@ export interface SeenRuling {
   readonly kind: string;
   readonly at: number;
   readonly until?: number;
+}
+
+/** Somebody who can sign in, or could. */
+export interface SeenAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  /** The id of their company; our staff have none. */
+  readonly company?: string;
+  readonly level?: string;
+}
+
+export interface SeenCompany {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Another system that is told what happens. */
+export interface SeenWebhook {
+  readonly id: string;
+}
+
+/** What another system was posted, and took. */
+export interface SeenPost {
+  readonly at: number;
+  /** The same for every try at the same event. */
+  readonly id: string;
+  readonly type: string;
+  /** The id of the booking that it is about. */
+  readonly booking: string;
+  readonly body: string;
+  /** Whether its signature is right, and made when it was posted. */
+  readonly signed: boolean;
+}
+
+/** An event on its way to a webhook, as our staff see it listed. */
+export interface SeenDelivery {
+  readonly event: string;
+  readonly state: string;
+}
+
+/** What somebody was answered who asked for a page, or for the same as data. */
+export interface SeenPage {
+  /** Its name in the product's list of routes. */
+  readonly route: string;
+  /** What was asked for, with the query. */
+  readonly path: string;
+  readonly by: Viewer;
+  readonly about: Subject;
+  /** Whether it is theirs to see. */
+  readonly may: boolean;
+  /** 0 where the connection broke. */
+  readonly status: number;
+  /** The body, and where it sends them. */
+  readonly content: string;
+}
+
+/** Who looks: nobody is signed in; a link of a booking's mail is followed; somebody is signed in. */
+export type Viewer =
+  | { readonly as: 'stranger' | 'staff' }
+  | { readonly as: 'holder'; readonly booking: string }
+  | { readonly as: 'member'; readonly email: string };
+
+/** Whom or what a page is about. Data of anybody else has no place on it. */
+export type Subject =
+  /** `posts`: of what is told of bookings, and not of whom. */
+  | { readonly of: 'nobody' | 'waiting' | 'posts' }
+  | { readonly of: 'booking' | 'company' | 'consultant'; readonly id: string }
+  | { readonly of: 'person'; readonly email: string }
+  | { readonly of: 'days'; readonly from: number; readonly until: number };
+
+/** What opens something to whoever knows it. */
+export interface SeenSecret {
+  readonly what: string;
+  readonly value: string;
+  /** The consultant whose pages at the desk tell it. */
+  readonly consultant?: string;
 }

@@ -115,7 +115,7 @@ async function hostileWays(seed: string) {
     import('../hostile/call-counts.ts'),
   ]);
   shortenWaits();
-  return { runSeeded: seedRandomness(seed), calls: countCalls() };
+  return { runSeeded: seedRandomness(seed), calls: countCalls(process.env['AWS_SESSION_TOKEN'] ?? '') };
 }
 
 try {

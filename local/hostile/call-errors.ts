@@ -11,7 +11,7 @@ const otherwise: Words = {
   throttling: ['ThrottlingException', 'Rate exceeded', 400],
 };
 
-/** How each service, by its signing name, says that it failed, or has had too much. */
+/** How each service, by its signing name, and whoever else is called over HTTP, says that it failed, or has had too much. */
 const wordsOf: Readonly<Record<string, Words>> = {
   dynamodb: {
     failure: ['InternalServerError', 500],
@@ -38,6 +38,7 @@ const wordsOf: Readonly<Record<string, Words>> = {
     failure: ['InternalException', 500],
     throttling: ['ThrottlingException', 'Rate exceeded', 400],
   },
+  http: { failure: ['InternalServerError', 500], throttling: ['TooManyRequests', 'Try later', 429] },
   'cognito-idp': {
     failure: ['InternalErrorException', 500],
     throttling: ['TooManyRequestsException', 'Too many requests', 400],

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** What differs from one run to the next though the same thing happens: ports, sessions, ids of the cloud's own making. */
 const incidental = new Set([
   'MessageId',
+  'REFRESH_TOKEN',
   'SequenceNumber',
   'Signature',
   'SigningCertURL',
@@ -23,6 +24,7 @@ const incidental = new Set([
   'referer',
   'requestId',
   'x-amzn-trace-id',
+  'x-csrf-token',
   'x-forwarded-for',
   'x-forwarded-port',
 ]);

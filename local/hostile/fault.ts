@@ -20,7 +20,7 @@ export interface CallFault {
   readonly kind: 'call';
   /** Logical id, name, or the name of its file (`on-event`); `*` is any. */
   readonly function: string;
-  /** As in IAM: `dynamodb:UpdateItem`; `*` is any. */
+  /** As in IAM: `dynamodb:UpdateItem`; a post to another system is `http:Post`; `*` is any. */
   readonly action: string;
   readonly nth: number;
   readonly how: CallTrouble;

@@ -3,6 +3,9 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 /** The longest wait between two tries of the SDK's (ms); what waits longer is to end something that hangs. */
 const longest = 20_000;
 
+/** How much longer what hangs is given than it asks for: one step at a time takes a while. */
+const patience = 20;
+
 /**
  * Makes the waits between tries in this thread take no time. Time stands still unless the dial is moved, and a wait that
  * real time ended would let chance say what overtakes it.
@@ -16,6 +19,8 @@ export function shortenWaits(): void {
   timers.setTimeout = (ms = 0, value, options) =>
     ms > longest ? waiting(ms, value, options) : timers.setImmediate(value, options);
   syncBuiltinESMExports();
+  const abortAfter = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => abortAfter(ms * patience);
   const [begin, end] = [globalThis.setTimeout, globalThis.clearTimeout];
   const soon = new Set<unknown>();
   const brief = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]): unknown => {

@@ -16,6 +16,8 @@ import { Turns } from './turns.ts';
 
 /** The environment of a function, as far as the world can harm it. */
 export interface Environment {
+  /** Of its function. */
+  readonly logicalId: string;
   /** Rides on each of its calls, as the token of its credentials. */
   readonly token: string;
   /** Whether it still is there, and has work. */
@@ -134,11 +136,12 @@ export class HostileWorld {
     await this.#turns.take(token, this.#running.get(token) ?? token, () => Promise.resolve(), 'after-own');
   }
 
-  /** Takes a call to its service when its turn has come, unless a fault says otherwise. */
-  async handle(call: AwsCall, effect: () => Promise<AwsAnswer>): Promise<AwsAnswer> {
-    if (call.caller === operator) return await effect();
-    const environment = this.#environments.get(call.headers['x-amz-security-token'] ?? '');
+  /** Takes a call to where it goes when its turn has come, unless a fault says otherwise. Also one that nobody signed. */
+  async handle(made: AwsCall, effect: () => Promise<AwsAnswer>): Promise<AwsAnswer> {
+    if (made.caller === operator) return await effect();
+    const environment = this.#environments.get(made.headers['x-amz-security-token'] ?? '');
     if (environment === undefined) return await effect();
+    const call = { ...made, caller: environment.logicalId };
     const key = this.#keyOf(call, environment);
     const alive = (): void => {
       if (!environment.working) throw new ConnectionCut();

@@ -7,8 +7,11 @@ import { fewRepeats } from './few-repeats.ts';
 import { neverBookedTwice } from './never-booked-twice.ts';
 import { onTime } from './on-time.ts';
 import { onceAKey } from './once-a-key.ts';
+import { posted } from './posted.ts';
 import { keptPrivate } from './private.ts';
+import { privatePages } from './private-pages.ts';
 import { rowIsItsHistory } from './row-is-its-history.ts';
+import { signedIn } from './signed-in.ts';
 import { standingIsItsHistory } from './standing.ts';
 import { timeOffIsKept } from './time-off.ts';
 import { toldOfAll } from './told-of-all.ts';
@@ -28,6 +31,9 @@ export const invariants: readonly Invariant[] = [
   fairNoShows,
   standingIsItsHistory,
   keptPrivate,
+  privatePages,
+  posted,
+  signedIn,
   onceAKey,
   drained,
 ];

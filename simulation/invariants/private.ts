@@ -17,20 +17,28 @@ export const keptPrivate: Invariant = {
 };
 
 /** What is somebody's own: none of it is anybody else's business. */
-interface Person {
+export interface Person {
   readonly email: string;
+  /** Of their account. */
+  readonly company?: string;
   readonly names: ReadonlySet<string>;
   readonly mobiles: ReadonlySet<string>;
   readonly bookings: readonly SeenBooking[];
 }
 
-function peopleIn({ bookings }: World): Person[] {
-  return [...Map.groupBy(bookings, ({ email }) => email)].map(([email, theirs]) => ({
-    email,
-    names: new Set(theirs.map(({ name }) => name)),
-    mobiles: new Set(theirs.flatMap(({ mobile }) => mobile ?? [])),
-    bookings: theirs,
-  }));
+export function peopleIn({ bookings, accounts }: World): Person[] {
+  const emails = new Set([...bookings, ...accounts].map(({ email }) => email));
+  return [...emails].map((email) => {
+    const theirs = bookings.filter((booking) => booking.email === email);
+    const account = accounts.find((one) => one.email === email);
+    return {
+      email,
+      ...(account?.company === undefined ? {} : { company: account.company }),
+      names: new Set([...theirs, ...(account ? [account] : [])].map(({ name }) => name)),
+      mobiles: new Set(theirs.flatMap(({ mobile }) => mobile ?? [])),
+      bookings: theirs,
+    };
+  });
 }
 
 /** Our staff are told who it is about, and a company's Primaries whose no-shows brought a strike, by name. */
@@ -64,7 +72,9 @@ function inAnswers(
   people: readonly Person[],
 ): Found[] {
   const asker =
-    act.do === 'book' ? cast.people.find(({ id }) => id === act.who)?.email.toLowerCase() : undefined;
+    act.do === 'book' || act.do === 'sign-in'
+      ? cast.people.find(({ id }) => id === act.who)?.email.toLowerCase()
+      : undefined;
   const byLink = act.do === 'move' || act.do === 'cancel' || act.do === 'join' || act.do === 'contest';
   const isTheirs = ({ email, bookings }: Person): boolean =>
     byLink ? bookings.some(({ id }) => id === bookingId) : email === asker;
@@ -103,7 +113,7 @@ function foreign(
 }
 
 /** As a whole: a name is not found inside a longer one. */
-function holds(content: string, value: string): boolean {
+export function holds(content: string, value: string): boolean {
   const escaped = value.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'iu').test(content);
 }

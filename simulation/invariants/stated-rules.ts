@@ -28,3 +28,6 @@ export const lateness = 6 * MINUTE;
 export const sweepEvery = 5 * MINUTE;
 /** The clocks of two workers may be this far apart, and a little more. */
 export const skew = 2_000;
+
+/** The levels whose members see their company's people. */
+export const seesPeople: readonly string[] = ['manager', 'primary'];

@@ -15,6 +15,15 @@ export const plays: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await stage.world({ repeatEvents: true });
   },
 
+  'somebody signs out': async (stage) => {
+    await stage.act('leave', { do: 'sign-in', who: 'staff', password: 'right', leaves: true });
+  },
+
+  'two have sessions': async (stage) => {
+    await book(stage, 'one', stage.tomorrow + TEN);
+    await book(stage, 'two', stage.tomorrow + TEN + 2 * HOUR);
+  },
+
   'two cancel at once': async (stage) => {
     await book(stage, 'one', stage.tomorrow + TEN);
     const cancel = { do: 'cancel', booking: 'one' } as const;

@@ -13,7 +13,9 @@ export function castOf(plays: number): Script['cast'] {
   const people = Array.from({ length: plays }, (_, play) =>
     roles.map((_role, index) => personOf(play, index)),
   );
-  const staff: CastPerson = { id: 'staff', name: 'Sam Okoye', email: 'sam@staff.example', account: 'staff' };
+  const staff: CastPerson = {
+    ...{ id: 'staff', name: 'Sam Okoye', email: 'sam@staff.example', account: 'staff', signsIn: true },
+  };
   return { companies: [company], people: [...people.flat(), staff] };
 }
 

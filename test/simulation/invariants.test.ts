@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, invariants } from '../../simulation/invariants/check.ts';
-import type { Logged } from '../../simulation/script.ts';
-import type { SeenBooking, SeenMail, Strike, World } from '../../simulation/world.ts';
+import type { Answered, Logged, SignIn } from '../../simulation/script.ts';
+import type { SeenBooking, SeenMail, SeenPage, SeenPost, Strike, World } from '../../simulation/world.ts';
 import {
   AFTER,
   BOOKED,
@@ -51,6 +51,7 @@ const lives = {
 describe('a world in which all is well', () => {
   it.each([
     ['somebody came', worldOf([ada])],
+    ['somebody came, and another system was told', worldOf([ada], { webhooks, posts: postsOf(ada) })],
     ['nobody came', worldOf([missed], { cells: noShowCells })],
     ['somebody cancelled', worldOf([booking('bkg_a', lives.cancelled)], { cells: [] })],
     [
@@ -82,9 +83,33 @@ const book = { id: 'a', at: BOOKED, do: 'book', who: 'ada', start: START, key: '
 const asked = { ...book, sessionType: 'live-60', mobile: false, code: true, locale: 'en' } as const;
 const join = { id: 'j', at: START + MINUTE, do: 'join', booking: 'a', by: 'link' } as const;
 const contact = { id: 'bkg_a', attendee: { email: 'ben@people.example' } };
+const seen: SeenPage = {
+  ...{ route: 'showManaged', path: '/manage/bkg_a.token', status: 200, may: true, content: 'See bkg_a' },
+  ...{ by: { as: 'holder', booking: 'bkg_a' }, about: { of: 'booking', id: 'bkg_a' } },
+};
 const standing = { email: 'ada@people.example', noShows: ['bkg_a'] };
 const off = { consultant: 'robin', kind: 'off', from: START, to: START + HOUR, at: BOOKED - HOUR } as const;
 const text = { id: 't', phone: '+12025550200', body: '1' } as const;
+
+const webhooks = [{ id: 'whk_1' }];
+const both = ['__Host-id=a; Path=/', '__Host-refresh=b; Path=/'];
+const publicly: Readonly<Record<string, string>> = {
+  booked: 'booking.confirmed',
+  'attendee-joined': 'booking.joined',
+  completed: 'booking.completed',
+};
+const postsOf = ({ id, history }: SeenBooking): SeenPost[] =>
+  history.flatMap(({ number, type, at }) => {
+    const told = publicly[type];
+    return told ? [{ at, id: `evt_${id}_${number}`, type: told, booking: id, body: id, signed: true }] : [];
+  });
+const pressed = (status: number, cookies: readonly string[]): Answered => ({
+  ...{ method: 'POST', path: '/sign-in', status, body: '', headers: { 'set-cookie': cookies.join('\n') } },
+});
+const signed = (more: Partial<SignIn>, ...answers: readonly Answered[]): Logged => {
+  const act = { id: 's', at: BOOKED, do: 'sign-in', who: 'ada', password: 'right', ...more } as const;
+  return { act, begun: BOOKED, settled: BOOKED, answers };
+};
 
 /** By the name of each invariant, worlds that break it, and what happened there. */
 const broken: readonly (readonly [name: string, what: string, world: World, log?: readonly Logged[]])[] = [
@@ -274,6 +299,86 @@ const broken: readonly (readonly [name: string, what: string, world: World, log?
     'kept private',
     "a text with another's link",
     worldOf([ada], { texts: [{ ...text, direction: 'out', at: BOOKED, body: 'See /join/bkg_a.token' }] }),
+  ],
+  [
+    'private pages',
+    "a page by one's link has another's session",
+    worldOf([ada, { ...other, consultant: 'kim' }], { pages: [{ ...seen, content: 'See bkg_b' }] }),
+  ],
+  ['posted', 'a confirmation was never posted', worldOf([ada], { webhooks, posts: postsOf(ada).slice(1) })],
+  [
+    'posted',
+    'one came again though all went well',
+    worldOf([ada], { webhooks, posts: [...postsOf(ada), ...postsOf(ada).slice(0, 1)] }),
+  ],
+  [
+    'posted',
+    'one came again and says otherwise',
+    worldOf([ada], {
+      ...{ webhooks, strikes: [crash] },
+      posts: [
+        ...postsOf(ada),
+        ...postsOf(ada)
+          .slice(0, 1)
+          .map((post) => ({ ...post, body: '{}' })),
+      ],
+    }),
+  ],
+  [
+    'posted',
+    'one is not signed',
+    worldOf([ada], { webhooks, posts: postsOf(ada).map((post) => ({ ...post, signed: false })) }),
+  ],
+  [
+    'posted',
+    'one tells of what did not happen',
+    worldOf([ada], { webhooks, posts: postsOf(ada).map((post) => ({ ...post, type: 'booking.cancelled' })) }),
+  ],
+  [
+    'posted',
+    'one has the id of another booking',
+    worldOf([ada, { ...other, consultant: 'kim' }], {
+      webhooks,
+      posts: [...postsOf(ada), ...postsOf(other).map((post) => ({ ...post, body: 'bkg_a' }))],
+    }),
+  ],
+  ['signed in', 'with a wrong password', worldOf([]), [signed({ password: 'wrong' }, pressed(303, both))]],
+  ['signed in', 'with half a session', worldOf([]), [signed({}, pressed(303, both.slice(0, 1)))]],
+  [
+    'signed in',
+    'in an answer that failed',
+    worldOf([]),
+    [signed({}, pressed(500, both), pressed(303, both))],
+  ],
+  ['signed in', 'not, with the right password', worldOf([]), [signed({}, pressed(422, []))]],
+  [
+    'signed in',
+    'and not shown their own',
+    worldOf([]),
+    [signed({}, pressed(303, both), { ...pressed(303, []), method: 'GET', path: '/portal' })],
+  ],
+  [
+    'signed in',
+    'still, after signing out',
+    worldOf([]),
+    [
+      signed({ leaves: true }, ...[pressed(303, both), { ...pressed(303, []), path: '/sign-out' }], {
+        ...pressed(200, []),
+        method: 'GET',
+        path: '/portal',
+      }),
+    ],
+  ],
+  [
+    'signed in',
+    'with the password before the new one',
+    worldOf([]),
+    [
+      {
+        ...signed({}, pressed(303, both), { ...pressed(200, []), method: 'GET' }, pressed(303, both)),
+        act: { id: 'n', at: BOOKED, do: 'new-password', who: 'ada' },
+      },
+    ],
   ],
   [
     'once a key',

@@ -118,6 +118,13 @@ export function worldOf(bookings: readonly SeenBooking[], more: Partial<World> =
     queued: [],
     standings: [],
     rulings: [],
+    accounts: [],
+    companies: [],
+    webhooks: [],
+    posts: [],
+    deliveries: [],
+    pages: [],
+    secrets: [],
     strikes: [],
     ...more,
   };

@@ -17,7 +17,7 @@ import { setStage } from '../../simulation/stage.ts';
 
 const start = '2026-11-30T07:00:00-05:00';
 const house = houseOf(settings);
-const judge = judgeOf({ zone: settings.zone, staffMail: settings.brand.supportMail });
+const judged = { zone: settings.zone, staffMail: settings.brand.supportMail };
 /** So that of two who write at once each has read before the other writes: the first plays need that. */
 const slow: Fault = {
   id: 'slow',
@@ -63,14 +63,19 @@ function run(mutant: Mutant, as: 'faulty' | 'right'): void {
 const known = new Set<string>();
 /** The plays in which nothing is wrong without a fault. */
 const right = new Set<string>();
-let played = 0;
+/** Of all mutants that pages catch. */
+const pageFunctions = mutants.flatMap(({ functions, caughtBy }) =>
+  caughtBy === 'private pages' ? functions : [],
+);
+let count = 0;
 
-/** Plays, and gives the violations that came of it. */
-async function playedIn(name: string): Promise<Violation[]> {
-  const stage = new Stage(cloud, script, played, house);
-  played += 1;
-  await plays[name]?.(stage);
+/** Plays what brings a mutant out, and gives the violations that came of it; of pages, where that is what catches it. */
+async function played({ play, caughtBy }: Mutant, functions: readonly string[]): Promise<Violation[]> {
+  const stage = new Stage(cloud, script, count, house);
+  count += 1;
+  await plays[play]?.(stage);
   await stage.end();
+  const judge = judgeOf({ ...judged, pagesBy: caughtBy === 'private pages' ? functions : [] });
   const found = (await judge(cloud, script, stage.log)).filter(({ sentence }) => !known.has(sentence));
   for (const { sentence } of found) known.add(sentence);
   return found;
@@ -78,10 +83,10 @@ async function playedIn(name: string): Promise<Violation[]> {
 
 describe('a fault in the code', () => {
   it.each(mutants)('that $name is caught', async (mutant) => {
-    if (!right.has(mutant.play)) expect(await playedIn(mutant.play)).toEqual([]);
+    if (!right.has(mutant.play)) expect(await played(mutant, pageFunctions)).toEqual([]);
     right.add(mutant.play);
     run(mutant, 'faulty');
-    const found = await playedIn(mutant.play);
+    const found = await played(mutant, mutant.functions);
     run(mutant, 'right');
     expect(found.map(({ invariant }) => invariant)).toContain(mutant.caughtBy);
   });

@@ -39,7 +39,8 @@ describe('a drawn script', () => {
     const done = new Set(scripts.flatMap(({ acts }) => acts.map((act) => act.do)));
     expect([...done].toSorted()).toEqual(
       [
-        ...['book', 'cancel', 'contest', 'extra-hours', 'join', 'mail-feedback', 'move', 'rotate-keys'],
+        ...['book', 'cancel', 'contest', 'extra-hours', 'join', 'mail-feedback', 'move', 'new-password'],
+        ...['rotate-keys', 'sign-in'],
         ...['staff-approve', 'staff-attend', 'staff-block', 'staff-book', 'staff-cancel', 'staff-company'],
         ...['staff-complete', 'staff-excuse', 'staff-lift', 'staff-move', 'staff-no-show', 'staff-pay'],
         ...['staff-refuse', 'staff-reject', 'staff-reopen', 'staff-withdraw-join', 'text', 'time-off'],
