@@ -3,6 +3,7 @@ import type { Sent } from './exchange.ts';
 import type { People } from './people.ts';
 import { type Edit, type Plan, resolved } from './plan.ts';
 import type { Pool } from './pool.ts';
+import { typedInto } from './typed.ts';
 
 /** What requests are made with, beside their plan. */
 export interface Making {
@@ -30,7 +31,8 @@ export function make(plan: Plan, making: Making): Made {
   const put = (value: unknown): unknown => resolved(value, made);
   const { headers: known, csrf } = making.people.identify(plan.caller);
   const shown = plan.shown && making.pool.shownOf(plan.operation, plan.shown.n);
-  const edited = shown && withCsrf(edit(shown.fields, plan.shown?.edits ?? [], put), csrf);
+  const fields = shown && filledIn(shown.fields, plan.shown?.typed, put);
+  const edited = fields && withCsrf(edit(fields, plan.shown?.edits ?? [], put), csrf);
   const parameters = texts(put(plan.parameters) as Readonly<Record<string, unknown>>);
   const [shownPath = '', shownQuery = ''] = shown?.path.split('?') ?? [];
   const path = plan.rawPath ?? (shown === undefined ? filled(plan.path, parameters) : shownPath);
@@ -71,7 +73,16 @@ function bodyOf(
   return { body: text, ...(body.type === undefined ? {} : { type: body.type }) };
 }
 
-/** The fields as shown, with the changes made one after the other. */
+/** The fields as somebody sends them who fills a form in. */
+function filledIn(
+  fields: Fields,
+  typed: Readonly<Record<string, unknown>> = {},
+  put: (value: unknown) => unknown,
+): Fields {
+  return fields.map(([name, value]) => [name, value === '' ? (put(typedInto(typed, name)) ?? '') : value]);
+}
+
+/** The fields, with the changes made one after the other. */
 function edit(fields: Fields, edits: readonly Edit[], put: (value: unknown) => unknown): Fields {
   let edited = [...fields];
   for (const { how, at, value } of edits) {

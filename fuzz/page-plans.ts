@@ -3,6 +3,7 @@ import { isApiRoute, routes } from '../lib/http/routes.ts';
 import type { Operation } from './api.ts';
 import { odd, oddText } from './odd.ts';
 import type { Edit, Plan } from './plan.ts';
+import { typedIn } from './typed.ts';
 import { callerOf, parametersOf } from './valid.ts';
 import { daysFromNow, freshEmail, picked } from './values.ts';
 
@@ -65,9 +66,10 @@ function shownPlan(route: PageRoute): fc.Arbitrary<Plan> {
     .record({
       plan: base(route),
       n: fc.nat({ max: 9999 }),
+      typed: fc.option(typedIn, { freq: 4, nil: undefined }),
       edits: fc.oneof(fc.constant([]), fc.array(edit, { minLength: 1, maxLength: 3 })),
     })
-    .map(({ plan, n, edits }) => ({ ...plan, shown: { n, edits } }));
+    .map(({ plan, n, typed, edits }) => ({ ...plan, shown: { n, edits, ...(typed && { typed }) } }));
 }
 
 /** Without a page that would have led there. */

@@ -67,7 +67,12 @@ export interface Plan {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body?: PlannedBody;
   /** A form (to be posted) or link (to be opened) that a page of ours had, with changes; what it has goes before the above. */
-  readonly shown?: { readonly n: number; readonly edits: readonly Edit[] };
+  readonly shown?: {
+    readonly n: number;
+    /** What is typed into fields that are empty, by their names. */
+    readonly typed?: Readonly<Record<string, unknown>>;
+    readonly edits: readonly Edit[];
+  };
   /** Put in place of the path, as it is. */
   readonly rawPath?: string;
   /** Signs the body as the provider of the meetings does. */

@@ -8,7 +8,8 @@ import { letSomeWait, sortByState } from './states.ts';
 
 /** Of those who book in each round. */
 const PHONE = '+12025550123';
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
@@ -38,6 +39,7 @@ export async function refresh(
   await book(people, pool, connection, cloud.clock.now(), waiting);
   await text(cloud, seed);
   const mails = await cloud.aws.ses.mailbox();
+  await cloud.clock.advance(MINUTE_MS);
   await sortByState(people, pool, connection, cloud.clock.now());
   for (const { text } of mails.slice(-100)) {
     for (const [, token = ''] of text.matchAll(/\/password\/([\w.-]+)/gu))
@@ -65,7 +67,7 @@ async function book(
       },
     };
     const body = isNow
-      ? { ...wish, start: pool.valueOf({ $: 'instant', minutes: 0 }), ...emergency(n) }
+      ? { ...wish, start: nextMinute(now), ...emergency(n) }
       : {
           ...wish,
           start: pool.valueOf({ $: 'pick', pool: 'slot', part: 'start', n: n * 3 }),
@@ -86,6 +88,9 @@ async function book(
     if (token !== undefined) pool.add('token', { token });
   }
 }
+
+const nextMinute = (now: number): string =>
+  new Date((Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS).toISOString();
 
 const emergency = (n: number) => ({
   consultant: n % 2 === 0 ? 'robin' : 'kim',

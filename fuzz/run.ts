@@ -12,7 +12,7 @@ import { People } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Pool } from './pool.ts';
 import { refresh } from './refresh.ts';
-import { sortByState } from './states.ts';
+import { letSomeCome, sortByState } from './states.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { type Write, watchWrites } from './writes.ts';
 
@@ -102,8 +102,9 @@ class Run {
     return { counts: this.#counts.byCall(), findings, failures, pool: this.#pool.sizes(), sent: this.#sent };
   }
 
-  #sort(): Promise<void> {
-    return sortByState(this.#people, this.#pool, this.#connection, this.#cloud.clock.now());
+  async #sort(): Promise<void> {
+    await letSomeCome(this.#people, this.#pool, this.#connection);
+    await sortByState(this.#people, this.#pool, this.#connection, this.#cloud.clock.now());
   }
 
   close(): void {

@@ -34,9 +34,11 @@ interface Booking {
   readonly outcome?: { readonly excused?: object; readonly contest?: { readonly rejected?: object } };
 }
 
-/** Keeps a company whose sessions wait for a decision. Gives its code. */
+/** Ends what was decided on the demo's company, and keeps another whose sessions wait for a decision. Gives its code. */
 export async function letSomeWait(people: People, connection: Connection, now: number): Promise<string> {
   const send = sender(people, connection, 'staff');
+  const nothing = { decision: 'nothing', reason: 'Long ago' };
+  await send('POST', '/v1/desk/companies/example-crates/standing', nothing);
   const day = (days: number) => new Date(now + days * DAY_MS).toISOString();
   const { id, code } = WAITING;
   await send('POST', '/v1/desk/companies', {
@@ -46,6 +48,15 @@ export async function letSomeWait(people: People, connection: Connection, now: n
   const decision = { decision: 'approval', until: day(300), reason: 'Many sessions were missed' };
   await send('POST', `/v1/desk/companies/${id}/standing`, decision);
   return code;
+}
+
+/** Somebody comes to a session that has begun, and another ends, of those that were sorted last. */
+export async function letSomeCome(people: People, pool: Pool, connection: Connection): Promise<void> {
+  const send = sender(people, connection, 'staff');
+  for (const { bookingId = '' } of pool.latest('bookingId joined', 1))
+    await send('POST', `/v1/desk/bookings/${bookingId}/complete`, {});
+  for (const { bookingId = '' } of pool.latest('bookingId begun', 2))
+    await send('POST', `/v1/desk/bookings/${bookingId}/join`, {});
 }
 
 /** Sorts the bookings and links that there are by the state that they are in now. */
