@@ -1,3 +1,4 @@
+import { seesPeople } from '../invariants/stated-rules.ts';
 import type { SeenAccount, SeenBooking, SeenCompany, World } from '../world.ts';
 
 /** A booking with the tokens of its links, as its latest mail has them. */
@@ -61,7 +62,7 @@ function membersOf({ accounts, bookings }: World, signingIn: ReadonlySet<string>
     .filter(({ id, company }) => company !== undefined && signingIn.has(id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const having = members.filter(({ email }) => bookings.some((booking) => booking.email === email));
-  const looking = members.filter(({ level }) => level !== 'basic');
+  const looking = members.filter(({ level = '' }) => seesPeople.includes(level));
   const idle = members.filter((one) => !having.includes(one) && !looking.includes(one));
   return [...having.slice(0, FEW - 1), ...looking, ...idle.slice(0, 1)];
 }
