@@ -10,7 +10,7 @@ export function attendSession(
   command: Join | Reply,
   once?: Once,
 ): Promise<Booking> {
-  return withOrWithoutTime(command, (told) => handle(deps, which, told, once));
+  return withOrWithoutTime(command, (told) => handle(deps, which, told, once && { once }));
 }
 
 /**

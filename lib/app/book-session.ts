@@ -178,7 +178,6 @@ async function commitOnce(
         ...admission,
         ...(release === undefined ? {} : { release: release.id }),
       },
-      undefined,
       { fingerprint: once.fingerprint, ...(relies && { relies }) },
     ),
   );

@@ -4,7 +4,7 @@ import { decide } from '../domain/booking/decide.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { entriesOf } from '../domain/standing/entries-of.ts';
-import { type Change, type Deps, type Making, type Once, Stale } from './deps.ts';
+import { type Change, type Deps, type Making, Stale } from './deps.ts';
 import { policyVersion } from './policy-version.ts';
 
 /** How often a commit that lost a race is tried again before the caller is asked to come back. */
@@ -12,7 +12,7 @@ const TRIES = 6;
 
 /**
  * Load, decide, commit: the one way in which a booking changes. Gives the booking as it is afterwards. A booking that was
- * read a moment ago is decided on as it is, and read again only after a lost race.
+ * read a moment ago is decided on as it is, and read again only after a lost race. What is `beside` is committed with it.
  * Throws the rules' Refusals, `busy` when it keeps losing races, SlotTaken for the caller to look elsewhere, and
  * StandingChanged for it to ask again who is let in.
  */
@@ -20,8 +20,7 @@ export async function handle(
   deps: Deps,
   which: Booking | string,
   command: BookingCommand,
-  once?: Once,
-  making?: Making,
+  beside: Partial<Making> & Pick<Change, 'once'> = {},
 ): Promise<Booking> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const before =
@@ -29,11 +28,7 @@ export async function handle(
     const change = changeBy(deps, before, command);
     if (change.events.length === 0) return change.after;
     try {
-      await deps.table.commit({
-        ...change,
-        ...(once === undefined ? {} : { once }),
-        ...making,
-      });
+      await deps.table.commit({ ...change, ...beside });
       return change.after;
     } catch (error) {
       if (!(error instanceof Stale)) throw error;

@@ -122,7 +122,6 @@ function commit(
       ...(mobileLost === undefined ? {} : { mobileLost }),
       ...(beside ? { beside: true } : {}),
     },
-    undefined,
     { fingerprint: once.fingerprint },
   );
 }
