@@ -11,9 +11,9 @@ import type { BookingList } from './deps.ts';
 import type { DeskDeps } from './desk/search-bookings.ts';
 import { handle } from './handle.ts';
 import { commitPerson } from './people/commit-decision.ts';
-import { untilCommitted } from './people/until-committed.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { StandingDeps } from './standing-deps.ts';
+import { untilCommitted } from './until-committed.ts';
 
 export type ErasureDeps = DeskDeps & { readonly people: PeopleDeps; readonly standing: StandingDeps };
 

@@ -4,11 +4,9 @@ import { decide } from '../domain/booking/decide.ts';
 import { evolve } from '../domain/booking/evolve.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { entriesOf } from '../domain/standing/entries-of.ts';
-import { type Change, type Deps, type Making, Stale } from './deps.ts';
+import type { Change, Deps, Making } from './deps.ts';
 import { policyVersion } from './policy-version.ts';
-
-/** How often a commit that lost a race is tried again before the caller is asked to come back. */
-const TRIES = 6;
+import { untilCommitted } from './until-committed.ts';
 
 /**
  * Load, decide, commit: the one way in which a booking changes. Gives the booking as it is afterwards. A booking that was
@@ -16,26 +14,19 @@ const TRIES = 6;
  * Throws the rules' Refusals, `busy` when it keeps losing races, SlotTaken for the caller to look elsewhere, and
  * StandingChanged for it to ask again who is let in.
  */
-export async function handle(
+export function handle(
   deps: Deps,
   which: Booking | string,
   command: BookingCommand,
   beside: Partial<Making> & Pick<Change, 'once'> = {},
 ): Promise<Booking> {
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
+  return untilCommitted(deps, async (attempt) => {
     const before =
       command.type === 'book' ? undefined : await load(deps, attempt === 1 ? which : idOf(which));
     const change = changeBy(deps, before, command);
-    if (change.events.length === 0) return change.after;
-    try {
-      await deps.table.commit({ ...change, ...beside });
-      return change.after;
-    } catch (error) {
-      if (!(error instanceof Stale)) throw error;
-      await deps.pause(attempt);
-    }
-  }
-  throw new Refusal('busy', 'Too many changes at once. Please try again in a moment.');
+    if (change.events.length > 0) await deps.table.commit({ ...change, ...beside });
+    return change.after;
+  });
 }
 
 /** What a command makes of a booking as it was read. No events: nothing. Throws the rules' Refusals. */

@@ -7,9 +7,9 @@ import { withOrWithoutTime } from './attend-session.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import type { Deps, PhoneChange } from './deps.ts';
 import { changeBy, handle } from './handle.ts';
-import { untilCommitted } from './people/until-committed.ts';
 import { sessionsOfNumber } from './sessions-of-number.ts';
 import { toNumber } from './to-number.ts';
+import { untilCommitted } from './until-committed.ts';
 
 /** A text from a member, as the carrier brought it. */
 export interface TextIn {

@@ -9,7 +9,7 @@ import type { Consultant } from '../../domain/catalogue.ts';
 import { type Actor, nameOf, requireStaff } from '../../domain/people/actor.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { HoursDeps } from '../hours-deps.ts';
-import { untilCommitted } from '../people/until-committed.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { bookingsWithin } from './bookings-within.ts';
 
 const DAY_MS = 86_400_000;

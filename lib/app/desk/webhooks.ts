@@ -12,8 +12,8 @@ import {
 } from '../../domain/webhooks/endpoint.ts';
 import { Stale } from '../deps.ts';
 import { inParallel } from '../import/in-parallel.ts';
-import { untilCommitted } from '../people/until-committed.ts';
 import type { Page, PageWish } from '../people-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import type { BadAddress, WebhookDeps } from '../webhook-deps.ts';
 
 /** More would make every event slow and dear. */

@@ -4,9 +4,9 @@ import type { Decided, PersonEvent } from '../../domain/people/events.ts';
 import type { Level } from '../../domain/people/level.ts';
 import type { Member } from '../../domain/people/person.ts';
 import type { PeopleDeps } from '../people-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { commitPerson } from './commit-decision.ts';
 import { everyoneOf, requireCompany, requirePerson } from './look-up.ts';
-import { untilCommitted } from './until-committed.ts';
 
 /** Sets the level of a member. Throws `not-found`, `not-allowed` and `last-primary`. */
 export async function changeLevel(

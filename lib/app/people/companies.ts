@@ -3,9 +3,9 @@ import { type Actor, requirePermission, requireStaff } from '../../domain/people
 import * as rules from '../../domain/people/change-company.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { CodeTaken, type PeopleDeps } from '../people-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { commitCompany } from './commit-decision.ts';
 import { requireCompany } from './look-up.ts';
-import { untilCommitted } from './until-committed.ts';
 
 /** A company that begins. Without a code one is made. */
 export interface CompanyWish extends rules.CompanyFacts {

@@ -7,9 +7,9 @@ import { accountExists, inviteMember, inviteStaff, resendInvitation } from '../.
 import type { Level } from '../../domain/people/level.ts';
 import type { Member, Person, Staff } from '../../domain/people/person.ts';
 import { AddressTaken, type PeopleDeps } from '../people-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { commitPerson } from './commit-decision.ts';
 import { requireCompany, requirePerson } from './look-up.ts';
-import { untilCommitted } from './until-committed.ts';
 
 export interface AccountWish {
   readonly companyId: string;

@@ -5,8 +5,8 @@ import { askPasswordLink, setPassword } from '../../domain/people/password.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PeopleDeps } from '../people-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { commitPerson } from './commit-decision.ts';
-import { untilCommitted } from './until-committed.ts';
 
 /**
  * Records that a person has a new password, set by a link for `version`; the first one activates the account. Of two

@@ -6,9 +6,9 @@ import type { CompanyStanding } from '../../domain/standing/standing.ts';
 import type { Deps } from '../deps.ts';
 import { commitCompany } from '../people/commit-decision.ts';
 import { requireCompany } from '../people/look-up.ts';
-import { untilCommitted } from '../people/until-committed.ts';
 import type { PeopleDeps } from '../people-deps.ts';
 import type { StandingDeps } from '../standing-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { companyStanding } from './company-standing.ts';
 
 export type CompanyRulingDeps = Pick<Deps, 'table' | 'settings' | 'now'> & {

@@ -7,8 +7,8 @@ import { isRuling } from '../../domain/standing/no-shows.ts';
 import type { StandingRecord } from '../../domain/standing/record.ts';
 import type { PersonStanding } from '../../domain/standing/standing.ts';
 import type { Deps } from '../deps.ts';
-import { untilCommitted } from '../people/until-committed.ts';
 import type { StandingDeps } from '../standing-deps.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { type RecordedStanding, standingBy } from './person-standing.ts';
 
 export type RulingDeps = Pick<Deps, 'table' | 'settings' | 'now' | 'pause'> & {
