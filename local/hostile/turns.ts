@@ -15,7 +15,7 @@ interface Waiting {
 const turnsToRead = 4;
 
 /** The same for requests of people at once, each on a connection of its own that has yet to be made. */
-const turnsToConnect = 40;
+const turnsToConnect = 100;
 
 /**
  * One step at a time: the start of an invocation, or a call of one. A step is taken only once every function under way

@@ -13,7 +13,7 @@ export const mutants: readonly Mutant[] = [
           ? { Update: { ...write.Update, ConditionExpression: 'attribute_exists(pk) OR revision = :seen' } }
         : write))`,
     functions: ['api'],
-    play: 'two cancel at once',
+    play: 'some cancel at once',
     caughtBy: 'busy cells',
   },
   {

@@ -24,10 +24,11 @@ export const plays: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await book(stage, 'two', stage.tomorrow + TEN + 2 * HOUR);
   },
 
-  'two cancel at once': async (stage) => {
+  'some cancel at once': async (stage) => {
     await book(stage, 'one', stage.tomorrow + TEN);
     const cancel = { do: 'cancel', booking: 'one' } as const;
-    await stage.together([cancel, cancel]);
+    // On a busy machine one may be answered before another arrives: of six, two always meet.
+    await stage.together(Array.from({ length: 6 }, () => cancel));
   },
 
   'many want one slot': async (stage) => {
