@@ -1,9 +1,8 @@
-import { type TableClient, tableClient } from '../lib/adapters/document-client.ts';
+import type { TableClient } from '../lib/adapters/document-client.ts';
 import { type Cloud, startCloud } from '../local/cloud.ts';
 import { seedDemo } from '../local/demo.ts';
-import { engineCredentials } from '../local/engine/engine-credentials.ts';
 import type { TableEngine } from '../local/engine/table-engine.ts';
-import { region } from '../local/template/resource-identity.ts';
+import { engineTable } from './engine-table.ts';
 
 /** A local cloud in this process with the demo's company, and its table past all permissions. */
 export interface RunningCloud {
@@ -23,7 +22,7 @@ export async function startSeededCloud(
   const cloud = await startCloud({ port: 0, now, assembly, cold, engine, print: () => undefined });
   const name = cloud.tables[0]?.name ?? '';
   await seedDemo(cloud.engineEndpoint, name, cloud.clock.now());
-  const table = tableClient(name, { endpoint: cloud.engineEndpoint, region, credentials: engineCredentials });
+  const table = engineTable(cloud.engineEndpoint, name);
   return {
     cloud,
     table,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Cloud } from '../local/cloud.ts';
+import { asking } from './asking.ts';
 import type { Connection } from './exchange.ts';
 import { oddText } from './odd.ts';
 import type { People } from './people.ts';
@@ -73,17 +74,12 @@ async function book(
           start: pool.valueOf({ $: 'pick', pool: 'slot', part: 'start', n: n * 3 }),
           companyCode: n < 6 ? pool.valueOf({ $: 'pick', pool: 'code', part: 'code', n: 0 }) : waiting,
         };
-    const text = JSON.stringify(body);
-    const headers = {
-      ...people.identify(isNow ? 'staff' : 'nobody').headers,
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(text)),
+    const ask = asking(people, connection, isNow ? 'staff' : 'nobody');
+    const made = await ask('POST', isNow ? '/v1/desk/bookings' : '/v1/bookings', body, {
       'idempotency-key': `refresh ${now} ${n}`,
-    };
-    const target = isNow ? '/v1/desk/bookings' : '/v1/bookings';
-    const answer = await connection.send({ method: 'POST', target, headers, body: text });
-    const [, bookingId] = /"id":"(bkg_\w+)"/u.exec(answer.text) ?? [];
-    const [, token] = /\/manage\/([\w.-]+)"/u.exec(answer.text) ?? [];
+    });
+    const { id: bookingId, manageUrl } = made as { readonly id?: string; readonly manageUrl?: string };
+    const token = manageUrl?.split('/').at(-1);
     if (bookingId !== undefined) pool.add('bookingId', { bookingId });
     if (token !== undefined) pool.add('token', { token });
   }
@@ -117,10 +113,10 @@ async function text(cloud: Cloud, seed: number): Promise<void> {
 /** Who asks is there to ask to the end: neither removed nor erased nor changed. */
 async function spareWhoAsks(people: People, pool: Pool, connection: Connection): Promise<void> {
   for (const email of people.emails) pool.spare(email);
-  const { headers } = people.identify('staff');
   const target = '/v1/desk/companies/example-crates/people?limit=50';
-  const { text } = await connection.send({ method: 'GET', target, headers });
-  const { people: all } = JSON.parse(text) as { people: readonly { id: string; email: string }[] };
+  const { people: all } = (await asking(people, connection, 'staff')('GET', target)) as {
+    readonly people: readonly { readonly id: string; readonly email: string }[];
+  };
   for (const { id, email } of all) if (people.emails.includes(email)) pool.spare(id);
 }
 

@@ -1,3 +1,4 @@
+import { asking } from './asking.ts';
 import type { Connection } from './exchange.ts';
 import type { People } from './people.ts';
 import type { Pool } from './pool.ts';
@@ -36,7 +37,7 @@ interface Booking {
 
 /** Ends what was decided on the demo's company, and keeps another whose sessions wait for a decision. Gives its code. */
 export async function letSomeWait(people: People, connection: Connection, now: number): Promise<string> {
-  const send = sender(people, connection, 'staff');
+  const send = asking(people, connection, 'staff');
   const nothing = { decision: 'nothing', reason: 'Long ago' };
   await send('POST', '/v1/desk/companies/example-crates/standing', nothing);
   const day = (days: number) => new Date(now + days * DAY_MS).toISOString();
@@ -52,7 +53,7 @@ export async function letSomeWait(people: People, connection: Connection, now: n
 
 /** Somebody comes to a session that has begun, and another ends, of those that were sorted last. */
 export async function letSomeCome(people: People, pool: Pool, connection: Connection): Promise<void> {
-  const send = sender(people, connection, 'staff');
+  const send = asking(people, connection, 'staff');
   for (const { bookingId = '' } of pool.latest('bookingId joined', 1))
     await send('POST', `/v1/desk/bookings/${bookingId}/complete`, {});
   for (const { bookingId = '' } of pool.latest('bookingId begun', 2))
@@ -66,7 +67,7 @@ export async function sortByState(
   connection: Connection,
   now: number,
 ): Promise<void> {
-  const asStaff = sender(people, connection, 'staff');
+  const asStaff = asking(people, connection, 'staff');
   const found: Booking[] = [];
   for (const consultant of ['robin', 'kim']) {
     for (const days of [-1, 0]) {
@@ -77,14 +78,14 @@ export async function sortByState(
   }
   for (const queue of ['approvals', 'contests'])
     found.push(...bookingsIn(await asStaff('GET', `/v1/desk/queues/${queue}?limit=50`)));
-  const own = bookingsIn(await sender(people, connection, 'member')('GET', '/v1/portal/bookings?limit=50'));
+  const own = bookingsIn(await asking(people, connection, 'member')('GET', '/v1/portal/bookings?limit=50'));
   replaceByState(pool, 'bookingId', [
     ...found.map((booking) => [stateAt(booking, now), booking] as const),
     ...own.map((booking) => ['own', booking] as const),
   ]);
   const links: (readonly [state: string, link: Booking])[] = [];
   for (const { token = '' } of pool.latest('token', LATEST_LINKS)) {
-    const booking = (await sender(people, connection, 'nobody')('GET', `/v1/manage/${token}`)) as Booking;
+    const booking = (await asking(people, connection, 'nobody')('GET', `/v1/manage/${token}`)) as Booking;
     if ('status' in booking && 'start' in booking)
       links.push([stateAt(booking, now), { ...booking, id: String(token) }]);
   }
@@ -121,26 +122,4 @@ function bookingsIn(answer: unknown): readonly Booking[] {
   const lists = Object.values(answer as object).filter(Array.isArray);
   const items = lists.flat().map((item: { readonly booking?: object }) => item.booking ?? item);
   return items.filter((one): one is Booking => 'status' in one);
-}
-
-type Send = (method: 'GET' | 'POST', target: string, body?: object) => Promise<unknown>;
-
-/** Sends what JSON says, as one of the people, and gives the JSON of the answer, whatever it is. */
-function sender(people: People, connection: Connection, caller: 'staff' | 'member' | 'nobody'): Send {
-  return async (method, target, body) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const { headers } = people.identify(caller);
-    const answer = await connection.send({
-      method,
-      target,
-      headers: {
-        ...headers,
-        ...(text === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
-      },
-      ...(text === undefined ? {} : { body: text }),
-    });
-    return JSON.parse(answer.text) as unknown;
-  };
 }

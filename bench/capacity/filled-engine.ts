@@ -1,11 +1,9 @@
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import { tableClient } from '../../lib/adapters/document-client.ts';
 import { readAssembly } from '../../local/assembly.ts';
-import { engineCredentials } from '../../local/engine/engine-credentials.ts';
 import { startTableEngine, type TableEngine } from '../../local/engine/table-engine.ts';
 import { createTables } from '../../local/engine/tables.ts';
-import { region } from '../../local/template/resource-identity.ts';
 import { resolveTemplate } from '../../local/template/stack.ts';
+import { engineTable } from '../engine-table.ts';
 import { fillWithCopies, type Row } from './past-bookings.ts';
 
 /**
@@ -23,11 +21,7 @@ export async function startFilledEngine(
     const stack = resolveTemplate(template, stackName, 'http://127.0.0.1');
     const [table] = await createTables(stack, engine.endpoint);
     const name = table?.name ?? '';
-    const client = tableClient(name, {
-      endpoint: engine.endpoint,
-      region,
-      credentials: engineCredentials,
-    });
+    const client = engineTable(engine.endpoint, name);
     const stream = (StreamSpecification: { StreamEnabled: boolean; StreamViewType?: 'NEW_IMAGE' }) =>
       client.client.send(new UpdateTableCommand({ TableName: name, StreamSpecification }));
     try {

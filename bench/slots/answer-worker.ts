@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { tableClient } from '../../lib/adapters/document-client.ts';
 import { dynamoTable } from '../../lib/adapters/table.ts';
 import { openStarts } from '../../lib/domain/calendar/openings.ts';
-import { engineCredentials } from '../../local/engine/engine-credentials.ts';
 import { followDial } from '../../local/functions/dial-date.ts';
-import { region } from '../../local/template/resource-identity.ts';
+import { engineTable } from '../engine-table.ts';
 import { interleaved, wallTime } from '../interleaved.ts';
 import { asked, questionFor } from './question.ts';
 
@@ -34,7 +32,7 @@ const { handler } = bundle as { handler: Handler };
 
 const offer = { id: 'live-60', minutes: 60 };
 const { catalogue, from, to, now } = questionFor(5);
-const client = tableClient(name, { endpoint: engine, region, credentials: engineCredentials });
+const client = engineTable(engine, name);
 const table = dynamoTable(client);
 const calendar = await table.busy(from, to);
 

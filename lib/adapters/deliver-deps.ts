@@ -1,24 +1,18 @@
 import type { DeliverDeps } from '../app/webhook-deps.ts';
-import { required } from './deps.ts';
+import { type Environment, required } from './deps.ts';
 import { tableClient } from './document-client.ts';
 import { lateCall } from './late-port.ts';
 import { measuredPoster } from './measured.ts';
 import { dynamoPeople } from './people.ts';
 import { dynamoStandings } from './standings.ts';
 import { dynamoTable } from './table.ts';
+import { timerTargetIn } from './timer-target.ts';
 import { dynamoWebhooks } from './webhooks.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the function that delivers needs, but for how posts are signed. Throws where the environment lacks a name. */
 export function makeDeliverDeps(environment: Environment): Omit<DeliverDeps, 'sign'> {
   const table = tableClient(required(environment, 'TABLE_NAME'));
-  const schedule = {
-    group: required(environment, 'SCHEDULE_GROUP'),
-    functionArn: required(environment, 'TIMER_TARGET_ARN'),
-    roleArn: required(environment, 'TIMER_ROLE_ARN'),
-    failureQueueArn: required(environment, 'TIMER_FAILURE_QUEUE_ARN'),
-  };
+  const target = timerTargetIn(environment);
   return {
     now: () => Date.now(),
     webhooks: dynamoWebhooks(table),
@@ -26,7 +20,7 @@ export function makeDeliverDeps(environment: Environment): Omit<DeliverDeps, 'si
     people: dynamoPeople(table),
     standings: dynamoStandings(table),
     post: measuredPoster(lateCall(() => posterOf(environment))),
-    tryAt: lateCall(async () => (await import('./delivery-schedules.ts')).deliverySchedules(schedule)),
+    tryAt: lateCall(async () => (await import('./delivery-schedules.ts')).deliverySchedules(target)),
   };
 }
 

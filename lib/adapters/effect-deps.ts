@@ -10,6 +10,7 @@ import { dynamoOutbox } from './outbox.ts';
 import { dynamoPeople } from './people.ts';
 import { dynamoStandings } from './standings.ts';
 import { mailerOf, type TellingDeps, tellingDepsWith } from './sweep-deps.ts';
+import { timerTargetIn } from './timer-target.ts';
 
 /** What the function that tells the world needs, but for identity. */
 export function makeEffectDeps(
@@ -31,13 +32,8 @@ export function makeEffectDeps(
 }
 
 function timersOf(environment: Environment): Timers {
-  const schedule = {
-    group: required(environment, 'SCHEDULE_GROUP'),
-    functionArn: required(environment, 'TIMER_TARGET_ARN'),
-    roleArn: required(environment, 'TIMER_ROLE_ARN'),
-    failureQueueArn: required(environment, 'TIMER_FAILURE_QUEUE_ARN'),
-  };
-  const load = async () => (await import('./timers.ts')).schedulerTimers(schedule);
+  const target = timerTargetIn(environment);
+  const load = async () => (await import('./timers.ts')).schedulerTimers(target);
   return latePort<Timers>(load, { set: true, clear: true });
 }
 
